@@ -1,0 +1,49 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "gouji",
+  products: [
+    .library(name: "Disclosure", targets: ["Disclosure"]),
+    .executable(name: "gouji", targets: ["gouji"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+  ],
+  targets: [
+    .target(name: "Disclosure", swiftSettings: strict),
+    .target(name: "ScreenGrid", swiftSettings: strict),
+    .target(name: "DocumentReaders", dependencies: ["Disclosure"], swiftSettings: strict),
+    .target(name: "ReportExport", dependencies: ["Disclosure"], swiftSettings: strict),
+    .target(name: "ReportBrowser", dependencies: ["Disclosure", "ScreenGrid"], swiftSettings: strict),
+    .target(
+      name: "ReportCatalog", dependencies: ["CDigest", "Disclosure", "DocumentReaders"], swiftSettings: strict),
+    .target(
+      name: "Settings", dependencies: ["ScreenGrid", .product(name: "TOMLKit", package: "TOMLKit")],
+      swiftSettings: strict),
+    .target(name: "ShippedFiles", plugins: ["EmbedFiles"]),
+    .target(name: "CTerminal", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .target(name: "CDigest", linkerSettings: [.linkedLibrary("md")]),
+    .executableTarget(
+      name: "gouji",
+      dependencies: [
+        "CTerminal", "Disclosure", "DocumentReaders", "ReportBrowser", "ReportCatalog", "ReportExport", "ScreenGrid",
+        "Settings", "ShippedFiles",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(name: "embed-files", swiftSettings: strict),
+    .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),
+    .target(name: "ReportFixtures", dependencies: ["Disclosure"], path: "Tests/ReportFixtures", swiftSettings: strict),
+    .testTarget(name: "DisclosureTests", dependencies: ["Disclosure", "ReportFixtures"], swiftSettings: strict),
+    .testTarget(name: "ScreenGridTests", dependencies: ["ScreenGrid"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,3 @@
+#ifndef GOUJI_CTERMINAL_H
+#define GOUJI_CTERMINAL_H
+#endif

@@ -1,0 +1,87 @@
+/// A language for words meant for people.
+public enum Language: String, Sendable, Hashable, CaseIterable {
+  /// Chinese in simplified script.
+  case chinese = "zh"
+  /// English.
+  case english = "en"
+}
+
+/// The same words in both languages.
+public struct Bilingual: Sendable, Hashable {
+  /// The words in Chinese.
+  public let chinese: String
+  /// The words in English.
+  public let english: String
+
+  /// Words in both languages.
+  public init(_ chinese: String, _ english: String) {
+    self.chinese = chinese
+    self.english = english
+  }
+
+  /// The words in that language.
+  public subscript(language: Language) -> String { language == .chinese ? chinese : english }
+}
+
+/// Something a rule has to say about a report: rule and figures, no prose; `message(in:)` puts it into words.
+public struct Finding: Sendable, Hashable {
+  /// What came of the check.
+  public enum Outcome: String, Sendable, Hashable, CaseIterable {
+    /// Both sides were compared and are unequal.
+    case broken
+    /// Blanks decide it.
+    case undetermined
+    /// Cells are missing or unreadable, or all are blank.
+    case unassessable
+    /// A formal or prose remark.
+    case noted
+  }
+
+  /// The rule.
+  public let rule: RuleID
+  /// What tells it from the rule's other findings: a column, row or group id, a section id …; nil if there is one only.
+  public let subject: String?
+  /// How grave it is.
+  public let severity: Severity
+  /// What came of the check.
+  public let outcome: Outcome
+  /// The cells it ties, computed ones first.
+  public let cells: [CellPath]
+  /// What the other cells make of it.
+  public let expected: Quantity?
+  /// What is stated.
+  public let found: Quantity?
+  /// Where to look.
+  public let location: Location?
+  /// Further facts for the wording: blanks, unread cells, a closing value, texts and numbers of a remark.
+  public let details: FindingDetails
+
+  /// Makes a finding.
+  public init(
+    rule: RuleID, subject: String? = nil, severity: Severity, outcome: Outcome, cells: [CellPath] = [],
+    expected: Quantity? = nil, found: Quantity? = nil, location: Location? = nil, details: FindingDetails = .none
+  ) {
+    self.rule = rule
+    self.subject = subject
+    self.severity = severity
+    self.outcome = outcome
+    self.cells = cells
+    self.expected = expected
+    self.found = found
+    self.location = location
+    self.details = details
+  }
+
+  /// Whether it is a failed check: one of severity error.
+  public var isFailure: Bool { severity == .error }
+}
+
+/// Facts of a finding beyond its figures, from which the wording is made.
+public enum FindingDetails: Sendable, Hashable {
+  /// Nothing more.
+  case none
+  /// An identity: which cells are blank or unread, and the value that would close it if exactly one blank decides.
+  case identity(blanks: [CellPath], unread: [CellPath], closing: Quantity?)
+  /// A remark named by a key, with the texts it speaks of.
+  case remark(String, [String])
+}

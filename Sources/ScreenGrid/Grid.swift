@@ -1,0 +1,176 @@
+/// A place on the screen, counted from 0 at the upper left.
+public struct Position: Sendable, Hashable {
+  /// The column.
+  public var x: Int
+  /// The row.
+  public var y: Int
+
+  /// Makes a position.
+  public init(x: Int, y: Int) {
+    self.x = x
+    self.y = y
+  }
+}
+
+/// A rectangle of the screen.
+public struct Area: Sendable, Hashable {
+  /// The leftmost column.
+  public var x: Int
+  /// The top row.
+  public var y: Int
+  /// How many columns, never negative.
+  public var width: Int
+  /// How many rows, never negative.
+  public var height: Int
+
+  /// Makes an area; negative sizes become zero.
+  public init(x: Int, y: Int, width: Int, height: Int) {
+    self.x = x
+    self.y = y
+    self.width = max(0, width)
+    self.height = max(0, height)
+  }
+
+  /// The first column to the right of it.
+  public var endX: Int { x + width }
+  /// The first row below it.
+  public var endY: Int { y + height }
+
+  /// The area inside a margin on every side.
+  public func inset(by margin: Int) -> Area {
+    Area(x: x + margin, y: y + margin, width: width - 2 * margin, height: height - 2 * margin)
+  }
+}
+
+/// One cell of the screen: a grapheme and the role it is drawn in, or the right half of the wide grapheme before it.
+public struct Cell: Sendable, Hashable {
+  /// The grapheme; empty for the right half of a wide one.
+  public var symbol: String
+  /// How many columns it takes: 1, 2, or 0 for a right half.
+  public var width: UInt8
+  /// What it is for.
+  public var role: Role
+  /// A role laid over it: a cursor, a selection, a match.
+  public var overlay: Role?
+
+  /// Makes a cell.
+  public init(symbol: String, width: UInt8 = 1, role: Role, overlay: Role? = nil) {
+    self.symbol = symbol
+    self.width = width
+    self.role = role
+    self.overlay = overlay
+  }
+
+  static let space = Cell(symbol: " ", role: .text)
+}
+
+/// The screen as a value: rows of cells, each row exactly as wide as the screen, no wide grapheme ever cut in half.
+public struct Grid: Sendable, Hashable {
+  /// How many columns.
+  public let width: Int
+  /// How many rows.
+  public let height: Int
+  /// Where the hardware cursor stands, nil if it is hidden.
+  public var cursor: Position?
+  /// The width of characters it was laid out with.
+  public let widths: CellWidth
+  private var cells: [Cell]
+
+  /// An empty screen.
+  public init(width: Int, height: Int, widths: CellWidth = CellWidth()) {
+    self.width = max(0, width)
+    self.height = max(0, height)
+    self.widths = widths
+    cells = [Cell](repeating: .space, count: self.width * self.height)
+  }
+
+  /// The cell at a position, nil outside the screen.
+  public subscript(x: Int, y: Int) -> Cell? {
+    guard x >= 0, x < width, y >= 0, y < height else { return nil }
+    return cells[y * width + x]
+  }
+
+  /// The cells of a row, empty outside the screen.
+  public func row(_ y: Int) -> ArraySlice<Cell> {
+    guard y >= 0, y < height else { return [] }
+    return cells[y * width..<(y + 1) * width]
+  }
+
+  /// The whole area.
+  public var area: Area { Area(x: 0, y: 0, width: width, height: height) }
+
+  /// Writes text from a position on, at most `limit` columns wide, and returns how many columns it took.
+  ///
+  /// The text is sanitised first (`SafeText`): nothing that steers a terminal gets into a cell. A wide grapheme that
+  /// does not fit whole is left out and a space stands in its place if it was cut by the limit.
+  @discardableResult
+  public mutating func write(_ text: String, x: Int, y: Int, limit: Int = .max, role: Role, overlay: Role? = nil) -> Int
+  {
+    guard y >= 0, y < height else { return 0 }
+    var column = x
+    let end = limit > width - x ? width : x + limit
+    for piece in SafeText.graphemes(of: text, widths: widths) {
+      let size = piece.width
+      guard size > 0 else { continue }
+      if column + size > end {
+        if column < end, column >= 0 { put(.space(role, overlay), column, y); column += 1 }
+        break
+      }
+      if column >= 0 {
+        put(
+          Cell(symbol: piece.symbol, width: UInt8(size), role: piece.isEscaped ? .escaped : role, overlay: overlay),
+          column, y)
+      } else if column + size > 0 {
+        put(.space(role, overlay), 0, y)
+      }
+      column += size
+    }
+    return max(0, column - x)
+  }
+
+  /// Fills an area with spaces of a role.
+  public mutating func fill(_ area: Area, role: Role, overlay: Role? = nil) {
+    for y in max(0, area.y)..<max(max(0, area.y), min(height, area.endY)) {
+      for x in max(0, area.x)..<max(max(0, area.x), min(width, area.endX)) { put(.space(role, overlay), x, y) }
+    }
+  }
+
+  /// Lays a role over every cell of an area, text and roles unchanged.
+  public mutating func overlay(_ area: Area, with role: Role?) {
+    for y in max(0, area.y)..<max(max(0, area.y), min(height, area.endY)) {
+      for x in max(0, area.x)..<max(max(0, area.x), min(width, area.endX)) { cells[y * width + x].overlay = role }
+    }
+  }
+
+  /// Puts one cell; halves of wide graphemes that it cuts are replaced by spaces.
+  private mutating func put(_ cell: Cell, _ x: Int, _ y: Int) {
+    guard x >= 0, x + Int(cell.width) <= width, y >= 0, y < height else { return }
+    let base = y * width
+    for column in x..<x + Int(cell.width) { clearHalf(base, column) }
+    cells[base + x] = cell
+    if cell.width == 2 {
+      cells[base + x + 1] = Cell(symbol: "", width: 0, role: cell.role, overlay: cell.overlay)
+    }
+  }
+
+  private mutating func clearHalf(_ base: Int, _ column: Int) {
+    let old = cells[base + column]
+    if old.width == 0, column > 0 {
+      let left = cells[base + column - 1]
+      cells[base + column - 1] = .space(left.role, left.overlay)
+      cells[base + column] = .space(old.role, old.overlay)
+    } else if old.width == 2, column + 1 < width {
+      cells[base + column + 1] = .space(old.role, old.overlay)
+    }
+  }
+
+  /// The row's text, trailing spaces kept: exactly as wide as the screen.
+  public func text(ofRow y: Int) -> String { row(y).map(\.symbol).joined() }
+
+  /// All rows' texts, top to bottom.
+  public var lines: [String] { (0..<height).map(text(ofRow:)) }
+}
+
+extension Cell {
+  static func space(_ role: Role, _ overlay: Role?) -> Cell { Cell(symbol: " ", role: role, overlay: overlay) }
+}
