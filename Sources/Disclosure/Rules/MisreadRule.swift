@@ -8,18 +8,11 @@ extension Rules {
     source: Bilingual("经验规则：真实的填报差错很少同时破坏这么多关系", "Rule of experience: slips seldom break that many relations at once"),
     severity: .error,
     examples: [
-      .breaks("整列数字上移一行", "the figures of the table have moved up by one row") { report in
-        let table = Form.table(.requests, .form2021)
-        for (row, next) in zip(table.rows, table.rows.dropFirst()) {
-          for column in Form.applicants {
-            report.set(row.id, column, report.figure(CellPath(.requests, next.id, column)).value ?? 0)
+      .breaks("各行数字左移一栏", "every row's figures have moved one column to the left") { report in
+        for row in Form.table(.requests, .form2021).rows {
+          for (column, value) in zip(Form.applicants, [1, 1, 1, 1, 1, 6, 0]) {
+            report.set(row.id, column, Quantity(value))
           }
-        }
-        for (row, value) in [(RowID.carriedIn, 20), (.partial, 30), (.refusedRepeat, 4), (.otherMisc, 5)] {
-          report.set(row, .total, Quantity(value))
-          report.set(row, .research, 1)
-          report.set(row, .otherOrg, 1)
-          report.set(row, .legalService, 1)
         }
       },
       .keeps("一格之差破坏两个关系", "one slip that breaks two relations") { $0.set(.granted, .natural, 3) },

@@ -22,11 +22,12 @@ extension Wording {
       let count = finding.cells.count
       if finding.key == "rows" {
         return language == .chinese
-          ? "\(table)缺 \(facts.count) 行：\(names)" : "\(table.capitalizedFirst) lacks \(facts.count) rows: \(names)"
+          ? "\(table)缺 \(facts.count) 行：\(names)"
+          : "\(table.capitalizedFirst) lacks \(plural(facts.count, "row")): \(names)"
       }
       return language == .chinese
         ? "\(table)有 \(count) 格未能读出，在\(names)行"
-        : "\(table.capitalizedFirst): \(count) cells could not be read, in \(names)"
+        : "\(table.capitalizedFirst): \(plural(count, "cell")) could not be read, in \(names)"
     default: return oddRow(finding, table, language)
     }
   }
@@ -55,9 +56,9 @@ extension Wording {
       return "\(table)有 \(count) 格空白，其中整行空白：\(list(finding.facts.map { row($0, language) }, limit: 3, language))"
     case ("rows", .english):
       let names = list(finding.facts.map { row($0, language) }, limit: 3, language)
-      return "\(table.capitalizedFirst): \(count) blank cells, whole rows among them: \(names)"
+      return "\(table.capitalizedFirst): \(plural(count, "blank cell")), whole rows among them: \(names)"
     case (_, .chinese): return "\(table)有 \(count) 格空白（没有的应填 0）"
-    case (_, .english): return "\(table.capitalizedFirst): \(count) blank cells (none is written 0)"
+    case (_, .english): return "\(table.capitalizedFirst): \(plural(count, "blank cell")) (none is written 0)"
     }
   }
 
@@ -105,6 +106,11 @@ extension Wording {
     case (_, .english): "Section VI does not say what processing fees were collected, none included"
     }
   }
+}
+
+extension Wording {
+  /// A count and its noun in English.
+  static func plural(_ count: Int, _ noun: String) -> String { count == 1 ? "1 \(noun)" : "\(count) \(noun)s" }
 }
 
 extension Finding {
