@@ -90,7 +90,18 @@ extension Rules {
 
 extension ReportTable {
   /// Whether at least one figure with a value was read.
-  var hasValues: Bool { figures.contains { $0.value != nil } }
+  var hasValues: Bool { any { $0.value != nil } }
+
+  /// Whether a cell of that kind is among its figures.
+  func has(_ kind: Figure.Kind) -> Bool { any { $0.kind == kind } }
+
+  /// Whether something is true of one of its figures; asks each in place, without copying its text.
+  func any(_ test: (borrowing Figure) -> Bool) -> Bool {
+    figures.withUnsafeBufferPointer { figures in
+      for index in figures.indices where test(figures[index]) { return true }
+      return false
+    }
+  }
 }
 
 extension Evaluation {

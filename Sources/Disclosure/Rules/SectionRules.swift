@@ -86,8 +86,11 @@ extension Rules {
   /// Whether the heading is the form's, apart from numbering style, punctuation, spaces and script.
   private static func isFormHeading(_ section: Section) -> Bool {
     let heading = ProseText(section.heading).letters
-    return heading.starts(with: ProseText(section.id.label).letters)
+    return formHeadings[section.id].map { heading.starts(with: $0) } ?? false
   }
+
+  private static let formHeadings = Dictionary(
+    uniqueKeysWithValues: SectionID.allCases.map { ($0, ProseText($0.label).letters) })
 
   @Sendable private static func feeFindings(_ report: Report) -> [Finding] {
     guard isFeeDue(report), let section = report.section(.otherMatters) else { return [] }
@@ -109,8 +112,8 @@ extension Rules {
   /// Whether the section says 无 and nothing more; a date, a signature or page furniture after it is no sentence.
   private static func isOnlyNone(_ text: String) -> Bool {
     let lines = text.split(whereSeparator: \.isNewline).map { ProseText(String($0)) }.filter { !$0.isEmpty }
-    let nones = ["无", "暂无"].map { Array($0.utf16) }
-    guard let first = lines.first, nones.contains(first.letters) else { return false }
+    let nones: [Phrase] = ["无", "暂无"]
+    guard let first = lines.first, nones.contains(where: { $0.units == first.letters }) else { return false }
     return !lines.dropFirst().contains { $0.containsAny(["。", ","]) }
   }
 }

@@ -11,11 +11,12 @@ struct YearMention {
 }
 
 extension ProseText {
-  /// How often a phrase occurs.
-  func count(of phrase: Phrase) -> Int { units.indices.reduce(0) { $0 + (phrase.isAt($1, in: units) ? 1 : 0) } }
-
   /// The years named in the prose: four digits from 1900 to 2099 with 年 behind them and no digit before.
   var years: [YearMention] {
+    units.withUnsafeBufferPointer { years(in: $0) }
+  }
+
+  private func years(in units: UnsafeBufferPointer<UInt16>) -> [YearMention] {
     var mentions: [YearMention] = []
     var depth = 0
     var sentence = 0..<0
@@ -23,10 +24,10 @@ extension ProseText {
       switch units[index] {
       case 0x300A, 0x3014, 0x28, 0x5B, 0x3010: depth += 1
       case 0x300B, 0x3015, 0x29, 0x5D, 0x3011: depth = max(0, depth - 1)
-      case let unit where Self.sentenceEnds.contains(unit): depth = 0
+      case let unit where Self.endsSentence(unit): depth = 0
       case 0x5E74:
-        guard let year = year(before: index) else { continue }
-        if index >= sentence.upperBound { sentence = self.sentence(around: index) }
+        guard let year = Self.year(before: index, in: units) else { continue }
+        if index >= sentence.upperBound { sentence = Self.sentence(around: index, in: units) }
         mentions.append(
           YearMention(year: year, range: index - 4..<index + 1, sentence: sentence, isQuoted: depth > 0))
       default: break
@@ -36,7 +37,7 @@ extension ProseText {
   }
 
   /// The year that four digits before a place make.
-  private func year(before index: Int) -> Int? {
+  private static func year(before index: Int, in units: UnsafeBufferPointer<UInt16>) -> Int? {
     guard index >= 4 else { return nil }
     var year = 0
     for unit in units[index - 4..<index] {
@@ -47,9 +48,10 @@ extension ProseText {
     return (1900...2099).contains(year) && !hasDigitBefore ? year : nil
   }
 
-  private func sentence(around index: Int) -> Range<Int> {
-    let start = units[..<index].lastIndex { Self.sentenceEnds.contains($0) }.map { $0 + 1 } ?? 0
-    let end = units[index...].firstIndex { Self.sentenceEnds.contains($0) } ?? units.count
+  private static func sentence(around index: Int, in units: UnsafeBufferPointer<UInt16>) -> Range<Int> {
+    var (start, end) = (index, index)
+    while start > 0, !endsSentence(units[start - 1]) { start -= 1 }
+    while end < units.count, !endsSentence(units[end]) { end += 1 }
     return start..<end
   }
 }
@@ -132,18 +134,19 @@ extension YearMention {
   fileprivate func isAboutReport(_ prose: ProseText, _ year: Int) -> Bool {
     guard !isQuoted, !isRangeOrDate(prose) else { return false }
     if self.year == year { return true }
-    let context: [Phrase] =
-      self.year > year
-      ? ["将", "下一步", "计划", "拟", "继续", "力争", "目标", "规划", "今后", "结转", "转结", "展望", "打算"]
-      : ["比", "较", "同期", "增长", "下降", "减少", "增加", "以来", "规划", "结转", "转结", "上年", "上一年", "去年", "自"]
-    return !prose.containsAny(context, in: sentence)
+    return !prose.containsAny(self.year > year ? Self.plans : Self.comparisons, in: sentence)
   }
+
+  private static let plans: [Phrase] = ["将", "下一步", "计划", "拟", "继续", "力争", "目标", "规划", "今后", "结转", "转结", "展望", "打算"]
+  private static let comparisons: [Phrase] = [
+    "比", "较", "同期", "增长", "下降", "减少", "增加", "以来", "规划", "结转", "转结", "上年", "上一年", "去年", "自",
+  ]
 
   private func isRangeOrDate(_ prose: ProseText) -> Bool {
     func unit(_ index: Int) -> UInt16 { prose.units.indices.contains(index) ? prose.units[index] : 0 }
-    let ranges: Set<UInt16> = [0x2D, 0x2013, 0x2014, 0x7E, 0x81F3, 0x5230]
+    func joins(_ unit: UInt16) -> Bool { [0x2D, 0x2013, 0x2014, 0x7E, 0x81F3, 0x5230].contains(unit) }
     let after = unit(range.upperBound)
-    return ranges.contains(unit(range.lowerBound - 1)) || ranges.contains(after) || (0x30...0x39).contains(after)
+    return joins(unit(range.lowerBound - 1)) || joins(after) || (0x30...0x39).contains(after)
   }
 }
 
@@ -151,17 +154,17 @@ extension ProseText {
   /// Whether what stands around the year says that requests are carried over into it.
   fileprivate func carriesForward(to mention: YearMention) -> Bool {
     let before = max(mention.sentence.lowerBound, mention.range.lowerBound - 4)..<mention.range.lowerBound
-    let isDirect = ["结转", "转结"].contains { ends(before, with: $0) }
-    let isInto = ["结转至", "结转到", "结转入", "转结至", "转结到"].contains { ends(before, with: $0) }
+    let isDirect = Self.carries.contains { ends(before, with: $0) }
+    let isInto = Self.carriesInto.contains { ends(before, with: $0) }
     guard isDirect || isInto else { return false }
     let after = mention.range.upperBound..<min(mention.range.upperBound + 6, mention.sentence.upperBound)
-    return isInto || containsAny(["办理", "办结", "处理", "答复"], in: after)
+    return isInto || containsAny(Self.handling, in: after)
   }
 
   /// Whether the carry-over is that of the year before: `上年结转2023年办理` and `2022年结转至2023年` in a report on 2023.
   fileprivate func tellsOfThePast(before mention: YearMention, _ mentions: [YearMention], reporting year: Int) -> Bool {
     let nearby = max(mention.sentence.lowerBound, mention.range.lowerBound - 16)..<mention.range.lowerBound
-    return containsAny(["上年", "上一年", "去年", "往年"], in: nearby)
+    return containsAny(Self.past, in: nearby)
       || mentions.contains { $0.year < year && nearby.contains($0.range.lowerBound) }
   }
 
@@ -175,8 +178,13 @@ extension ProseText {
       && !containsAny(["通知", "要点", "格式", "上年"], in: clause)
   }
 
+  private static let carries: [Phrase] = ["结转", "转结"]
+  private static let carriesInto: [Phrase] = ["结转至", "结转到", "结转入", "转结至", "转结到"]
+  private static let handling: [Phrase] = ["办理", "办结", "处理", "答复"]
+  private static let past: [Phrase] = ["上年", "上一年", "去年", "往年"]
+
   private func ends(_ range: Range<Int>, with phrase: Phrase) -> Bool {
     let start = range.upperBound - phrase.units.count
-    return start >= range.lowerBound && phrase.isAt(start, in: units, before: range.upperBound)
+    return start >= range.lowerBound && index(of: phrase, in: start..<range.upperBound) != nil
   }
 }

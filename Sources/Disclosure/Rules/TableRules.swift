@@ -83,7 +83,7 @@ extension Rules {
     let section = report.sections.first { $0.id.table == kind }
     let key: String
     if let table {
-      guard !table.hasValues, !table.figures.contains(where: { $0.kind == .blank || $0.kind == .slash }) else {
+      guard !table.hasValues, !table.has(.blank), !table.has(.slash) else {
         return nil
       }
       key = "no figures"
@@ -98,8 +98,8 @@ extension Rules {
 
   /// What of a table was not found or could not be read; silent on a table of which nothing was (F-TABLE says so).
   private static func unreadCells(_ kind: TableKind, in report: Report) -> [Finding] {
-    guard let table = report.table(kind), table.figures.contains(where: \.isUnread),
-      table.hasValues || table.figures.contains(where: { $0.kind == .blank })
+    guard let table = report.table(kind), table.any({ $0.isUnread }),
+      table.hasValues || table.has(.blank)
     else { return [] }
     var missing: [RowID] = []
     var partly: [RowID] = []
@@ -138,7 +138,7 @@ extension Rules {
   }
 
   private static func blankCells(_ kind: TableKind, in report: Report) -> Finding? {
-    guard let table = report.table(kind), table.figures.contains(where: { $0.kind == .blank }) else { return nil }
+    guard let table = report.table(kind), table.has(.blank) else { return nil }
     let cells = zip(table.form.cells, table.figures).compactMap { $1.kind == .blank ? $0 : nil }
     let whole = table.form.rows.filter { row in row.columns.allSatisfy { table[row.id, $0].kind == .blank } }
     let location = cells.first.flatMap { table[$0.row, $0.column].location } ?? table.location
