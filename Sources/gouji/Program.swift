@@ -1,0 +1,41 @@
+import ArgumentParser
+import Disclosure
+
+/// The program as a whole: arguments in, exit status out.
+enum Program {
+  /// The version that `--version` prints and every export names.
+  static let version = "0.1.0"
+
+  /// Carries out what the arguments ask for.
+  static func run(_ arguments: [String]) -> ExitStatus {
+    do {
+      var command = try Gouji.parseAsRoot(arguments)
+      if var runnable = command as? any Runnable { return runnable.perform() }
+      try command.run()
+      return .done
+    } catch { return answer(error) }
+  }
+
+  /// Prints what was asked for about the program itself, or what is wrong with the arguments.
+  private static func answer(_ error: any Error) -> ExitStatus {
+    let text = Gouji.fullMessage(for: error, columns: 100)
+    guard Gouji.exitCode(for: error).isSuccess else {
+      Streams.say(UsageWords.translated(text))
+      return .usage
+    }
+    return emit(UsageWords.translated(text) + "\n")
+  }
+
+  /// Prints a text on standard output.
+  static func emit(_ text: String) -> ExitStatus {
+    do throws(OutputError) {
+      var output = try Output(to: nil)
+      try output.write(text)
+      try output.finish()
+      return .done
+    } catch {
+      Streams.say("gouji: " + error.message(in: Invocation.language))
+      return .unread
+    }
+  }
+}
