@@ -17,19 +17,74 @@ protocol Runnable {
   mutating func perform() -> ExitStatus
 }
 
+/// The program's commands. The browser has no name of its own: it is what runs when no command is named.
+struct Gouji: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "gouji", abstract: words("勾稽：政府信息公开工作年度报告的浏览与核查。", "Browse and check disclosure reports."),
+      version: Program.version, subcommands: [Check.self, Export.self, RuleCatalogue.self, Dump.self, Demo.self])
+  }
+
+  /// Parses arguments, given without the program's name.
+  static func command(for arguments: [String]) throws -> any ParsableCommand {
+    namesCommand(arguments) ? try parseAsRoot(arguments) : try Browse.parseAsRoot(arguments)
+  }
+
+  /// Whether the first argument that is no option is a command's name; `./check` is a file.
+  static func namesCommand(_ arguments: [String]) -> Bool {
+    if arguments.contains(where: { $0.hasPrefix("--generate-completion-script") }) { return true }
+    var rest = arguments[...]
+    while let first = rest.first, first == "--lang" || first.hasPrefix("--lang=") {
+      rest = rest.dropFirst(first == "--lang" ? 2 : 1)
+    }
+    return rest.first.map(names.contains) ?? false
+  }
+
+  private static let names: Set = ["check", "export", "rules", "dump", "demo", "help"]
+
+  /// `--lang` may stand before the command.
+  @OptionGroup var common: CommonOptions
+}
+
 /// The main command: the browser.
-struct Gouji: ParsableCommand, Runnable {
+struct Browse: ParsableCommand, Runnable {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "gouji",
       abstract: words(
         "勾稽：浏览、核查、导出政府信息公开工作年度报告。", "Browse, check and export annual reports on government information disclosure."),
-      discussion: words(
-        "不带子命令时打开浏览器。路径 - 表示标准输入；与子命令同名的文件写作 ./check。",
-        "Without a subcommand the browser opens. A path of - reads standard input; a file named like a subcommand is given as ./check."
-      ),
-      version: Program.version,
-      subcommands: [Check.self, Export.self, RuleCatalogue.self, Dump.self, Demo.self])
+      usage: words(
+        """
+        gouji [选项] [路径 …]
+        gouji check|export|rules|dump|demo …
+        """,
+        """
+        gouji [OPTIONS] [PATH …]
+        gouji check|export|rules|dump|demo …
+        """), discussion: overview, version: Program.version)
+  }
+
+  private static var overview: String {
+    words(
+      """
+      打开浏览器查看报告；其他命令：
+        check   核查报告，输出不成立之处与提示
+        export  导出报告的全部数据
+        rules   列出全部核查规则
+        dump    按阶段输出解析过程
+        demo    打开随附的示例报告（虚构示例）
+      各命令的说明：gouji help 命令名。路径 - 表示标准输入；与命令同名的文件写作 ./check。
+      """,
+      """
+      Opens the browser on reports. The other commands:
+        check   check reports and print the findings
+        export  export everything that was read of reports
+        rules   print the rule catalogue
+        dump    print one stage of the reading
+        demo    open the sample reports of fictional agencies
+      More about one: gouji help COMMAND. A path of - reads standard input; a file named like a command
+      is given as ./check.
+      """)
   }
 
   @OptionGroup var screen: ScreenOptions

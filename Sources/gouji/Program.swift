@@ -9,7 +9,7 @@ enum Program {
   /// Carries out what the arguments ask for.
   static func run(_ arguments: [String]) -> ExitStatus {
     do {
-      var command = try Gouji.parseAsRoot(arguments)
+      var command = try Gouji.command(for: arguments)
       if var runnable = command as? any Runnable { return runnable.perform() }
       try command.run()
       return .done
