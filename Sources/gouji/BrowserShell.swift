@@ -1,17 +1,17 @@
 import Disclosure
 
 /// The browser with everything around it.
-struct Browser {
+struct Browsing: Request {
   /// Where its reports come from.
   enum Source {
     case paths([String])
     case samples
   }
 
-  let screen: ScreenOptions
   let source: Source
+  var screen = ScreenSettings()
 
-  func run() -> ExitStatus { .done }
+  func perform() -> ExitStatus { .done }
 }
 
 /// The rules' word on a report.

@@ -3,33 +3,42 @@ import Disclosure
 import ReportCatalog
 
 /// Prints what the rules have to say about reports.
-struct Check: ParsableCommand, Runnable {
+struct Check: Requesting {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      abstract: words("核查报告，输出不成立之处与提示。", "Check reports and print the findings."),
+      commandName: "check", abstract: words("核查报告，输出不成立之处与提示。", "Check reports and print the findings."),
       discussion: words(
         "退出状态：0 完成；1 有达到 --fail-on 级别的结果；2 用法错误；3 有输入未能读取。",
         "Exit status: 0 done; 1 findings at or above --fail-on; 2 usage; 3 an input could not be read."))
   }
 
-  /// The formats of findings.
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, csv, markdown }
-
-  /// The least severity that counts as failure.
-  enum FailOn: String, ExpressibleByArgument, CaseIterable { case error, warning, never }
-
   @Option(help: help("输出格式", "the format of the findings"))
-  var format: Format = .text
+  var format = Checking.Format.text
 
   @Option(help: help("达到何种级别时退出状态为 1", "the severity that makes the exit status 1"))
-  var failOn: FailOn = .error
+  var failOn = Checking.FailOn.error
 
   @OptionGroup var common: CommonOptions
 
   @Argument(help: help("报告文件或文件夹；- 表示标准输入", "report files or folders; - for standard input"), completion: .file())
   var paths: [String]
 
-  mutating func perform() -> ExitStatus {
+  var request: any Request { Checking(paths: paths, format: format, failOn: failOn) }
+}
+
+/// Checking reports and printing the findings.
+struct Checking: Request {
+  /// The formats of findings.
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, csv, markdown }
+
+  /// The least severity that counts as failure.
+  enum FailOn: String, ExpressibleByArgument, CaseIterable { case error, warning, never }
+
+  let paths: [String]
+  var format = Format.text
+  var failOn = FailOn.error
+
+  func perform() -> ExitStatus {
     var intake = Intake()
     var tally = Tally()
     intake.read(paths) { read in
@@ -41,7 +50,7 @@ struct Check: ParsableCommand, Runnable {
   }
 }
 
-extension Check.FailOn {
+extension Checking.FailOn {
   /// The severity as a number to compare with: one above all others for never.
   fileprivate var severity: Int {
     switch self {

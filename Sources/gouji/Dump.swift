@@ -2,9 +2,10 @@ import ArgumentParser
 import Disclosure
 
 /// Prints one stage of the reading as text.
-struct Dump: ParsableCommand, Runnable {
+struct Dump: Requesting, Request {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
+      commandName: "dump",
       abstract: words("按阶段输出解析过程，便于排查。", "Print one stage of the reading as text, to see where a doubt comes from."))
   }
 
@@ -19,5 +20,7 @@ struct Dump: ParsableCommand, Runnable {
   @Argument(help: help("报告文件；- 表示标准输入", "a report file; - for standard input"), completion: .file())
   var path: String
 
-  mutating func perform() -> ExitStatus { .done }
+  var request: any Request { self }
+
+  func perform() -> ExitStatus { .done }
 }

@@ -11,10 +11,16 @@ enum ExitStatus: Int32, Comparable {
   static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 }
 
-/// A command that has been parsed and can be carried out.
-protocol Runnable {
+/// Something the program was asked to do, free of how it was asked.
+protocol Request {
   /// Does it and says how it went; talk has been printed when it returns.
-  mutating func perform() -> ExitStatus
+  func perform() -> ExitStatus
+}
+
+/// A command line that asks for something.
+protocol Requesting: ParsableCommand {
+  /// What it asks for.
+  var request: any Request { get }
 }
 
 /// The program's commands. The browser has no name of its own: it is what runs when no command is named.
@@ -25,19 +31,48 @@ struct Gouji: ParsableCommand {
       version: Program.version, subcommands: [Check.self, Export.self, RuleCatalogue.self, Dump.self, Demo.self])
   }
 
-  /// Parses arguments, given without the program's name.
-  static func command(for arguments: [String]) throws -> any ParsableCommand {
-    namesCommand(arguments) ? try parseAsRoot(arguments) : try Browse.parseAsRoot(arguments)
+  /// What the arguments, given without the program's name, ask for; nil for a command that is no request (`help`).
+  ///
+  /// The argument parser takes longer than reading and checking a report, so arguments without any option are
+  /// understood without it, and a command with options is parsed by itself; the tree of all commands is asked for help
+  /// and for the words about wrong arguments.
+  static func request(_ arguments: [String]) throws -> (any Request)? {
+    if let plain = plainRequest(arguments) { return plain }
+    guard let name = nameOfCommand(in: arguments) else { return try Browse.parseAsRoot(arguments).asRequest }
+    let type: (any ParsableCommand.Type)? = configuration.subcommands.first { $0.configuration.commandName == name }
+    if arguments.first == name, let command = try? type?.parseAsRoot(Array(arguments.dropFirst())) {
+      return command.asRequest
+    }
+    var command = try parseAsRoot(arguments)
+    guard let request = command.asRequest else {
+      try command.run()
+      return nil
+    }
+    return request
   }
 
-  /// Whether the first argument that is no option is a command's name; `./check` is a file.
-  static func namesCommand(_ arguments: [String]) -> Bool {
-    if arguments.contains(where: { $0.hasPrefix("--generate-completion-script") }) { return true }
+  /// Arguments that are nothing but paths, after `check` or `export` or no command at all.
+  private static func plainRequest(_ arguments: [String]) -> (any Request)? {
+    guard arguments.allSatisfy({ $0 == "-" || !$0.hasPrefix("-") }) else { return nil }
+    let paths = Array(arguments.dropFirst())
+    switch arguments.first {
+    case "check": return paths.isEmpty ? nil : Checking(paths: paths)
+    case "export": return paths.isEmpty ? nil : Exporting(paths: paths)
+    case "demo": return paths.isEmpty ? Browsing(source: .samples) : nil
+    case let first? where names.contains(first): return nil
+    default: return Browsing(source: .paths(arguments))
+    }
+  }
+
+  /// The first argument that is no option if it is a command's name; `./check` is a file. For a completion script it
+  /// is `help`, which stands for the whole tree.
+  private static func nameOfCommand(in arguments: [String]) -> String? {
+    if arguments.contains(where: { $0.hasPrefix("--generate-completion-script") }) { return "help" }
     var rest = arguments[...]
     while let first = rest.first, first == "--lang" || first.hasPrefix("--lang=") {
       rest = rest.dropFirst(first == "--lang" ? 2 : 1)
     }
-    return rest.first.map(names.contains) ?? false
+    return rest.first.flatMap { names.contains($0) ? $0 : nil }
   }
 
   private static let names: Set = ["check", "export", "rules", "dump", "demo", "help"]
@@ -47,7 +82,7 @@ struct Gouji: ParsableCommand {
 }
 
 /// The main command: the browser.
-struct Browse: ParsableCommand, Runnable {
+struct Browse: Requesting {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "gouji",
@@ -96,11 +131,11 @@ struct Browse: ParsableCommand, Runnable {
     completion: .file())
   var paths: [String] = []
 
-  mutating func perform() -> ExitStatus { Browser(screen: screen, source: .paths(paths)).run() }
+  var request: any Request { Browsing(source: .paths(paths), screen: screen.settings) }
 }
 
 /// The browser on the reports that the program carries within itself.
-struct Demo: ParsableCommand, Runnable {
+struct Demo: Requesting {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "demo",
@@ -110,7 +145,7 @@ struct Demo: ParsableCommand, Runnable {
   @OptionGroup var screen: ScreenOptions
   @OptionGroup var common: CommonOptions
 
-  mutating func perform() -> ExitStatus { Browser(screen: screen, source: .samples).run() }
+  var request: any Request { Browsing(source: .samples, screen: screen.settings) }
 }
 
 /// The options that every command takes.
@@ -129,3 +164,8 @@ func words(_ chinese: String, _ english: String) -> String { Bilingual(chinese, 
 
 /// A help text in the language of this run.
 func help(_ chinese: String, _ english: String) -> ArgumentHelp { ArgumentHelp(words(chinese, english)) }
+
+extension ParsableCommand {
+  /// What this command asks for, nil if it is run by the argument parser itself.
+  fileprivate var asRequest: (any Request)? { (self as? any Requesting)?.request }
+}

@@ -6,13 +6,12 @@ enum Program {
   /// The version that `--version` prints and every export names.
   static let version = "0.1.0"
 
-  /// Carries out what the arguments ask for.
+  /// Carries out what the arguments, given without the program's name, ask for.
   static func run(_ arguments: [String]) -> ExitStatus {
+    let arguments = arguments == ["help"] ? ["--help"] : arguments
     do {
-      var command = try Gouji.command(for: arguments)
-      if var runnable = command as? any Runnable { return runnable.perform() }
-      try command.run()
-      return .done
+      guard let request = try Gouji.request(arguments) else { return .done }
+      return request.perform()
     } catch { return answer(error) }
   }
 

@@ -2,7 +2,7 @@ import ArgumentParser
 import Disclosure
 
 /// Prints the rule catalogue.
-struct RuleCatalogue: ParsableCommand, Runnable {
+struct RuleCatalogue: Requesting, Request {
   static var configuration: CommandConfiguration {
     CommandConfiguration(commandName: "rules", abstract: words("列出全部核查规则。", "Print the rule catalogue."))
   }
@@ -15,5 +15,7 @@ struct RuleCatalogue: ParsableCommand, Runnable {
 
   @OptionGroup var common: CommonOptions
 
-  mutating func perform() -> ExitStatus { .done }
+  var request: any Request { self }
+
+  func perform() -> ExitStatus { .done }
 }

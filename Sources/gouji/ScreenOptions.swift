@@ -26,6 +26,23 @@ struct ScreenOptions: ParsableArguments {
   @Option(help: help("宽度不定字符（“”…①）按宽或窄计", "how wide characters of ambiguous width are"))
   var ambiguous: AmbiguousChoice = .auto
 
+  /// The options as a value.
+  var settings: ScreenSettings {
+    ScreenSettings(
+      keys: keys, format: format, size: size, output: output, theme: theme, color: color, ambiguous: ambiguous)
+  }
+}
+
+/// What the options of the browser say, free of how they were given.
+struct ScreenSettings {
+  var keys: String?
+  var format: ScreenFormat?
+  var size: ScreenSize?
+  var output: String?
+  var theme: String?
+  var color = ColorChoice.auto
+  var ambiguous = AmbiguousChoice.auto
+
   /// Whether the screen is printed instead of shown on a terminal.
   var isHeadless: Bool { keys != nil || format != nil || size != nil || output != nil }
 }
