@@ -10,7 +10,7 @@ extension RenderedReport {
     var page = Page(report: report, layout: layout, rendering: rendering, numbers: printed.texts)
     page.write(&random)
     self.init(
-      report: report, layout: layout, lines: page.lines, tableLines: page.tableLines,
+      report: report, layout: layout, lines: page.lines, sectionLines: page.sectionLines,
       expectations: printed.expectations, identity: page.identity)
   }
 
@@ -25,7 +25,7 @@ struct Page {
   let rendering: Rendering
   let numbers: [CellPath: String]
   private(set) var lines: [String] = []
-  private(set) var tableLines = 0..<0
+  private(set) var sectionLines: [TableKind: Range<Int>] = [:]
   private var title: String?
   private var agency: String?
   private var period: Period?
@@ -51,9 +51,9 @@ struct Page {
   mutating func write(_ random: inout SplitMix64) {
     writeHead(&random)
     for section in [SectionID.overview, .proactive, .requests, .disputes, .problems, .otherMatters] {
-      if section == .proactive { tableLines = lines.count..<lines.count }
+      let start = lines.count
       write(section, &random)
-      if section == .disputes { tableLines = tableLines.lowerBound..<lines.count }
+      if let table = section.table { sectionLines[table] = start..<lines.count }
     }
     writeFoot(&random)
     lines = lines.map(wording.inScript)
@@ -147,6 +147,6 @@ struct Page {
     let airy = report.seed % 3 == 0
     let body = lines.map { $0.filter { $0 != "\n" } }.joined(separator: airy ? " " : "")
     lines = head.map(wording.inScript) + [body]
-    tableLines = (lines.count - 1)..<lines.count
+    for table in TableKind.allCases { sectionLines[table] = (lines.count - 1)..<lines.count }
   }
 }

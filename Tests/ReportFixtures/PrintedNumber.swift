@@ -21,12 +21,12 @@ struct PrintedNumber: Sendable {
   /// The text of the cell, padding included.
   let text: String
   /// What should be read.
-  let expectation: Expectation
+  let expectation: ExpectedFigure
 
-  static let blank = PrintedNumber(text: "", expectation: Expectation(kinds: [.blank], value: nil, raw: ""))
-  static let slash = PrintedNumber(text: "/", expectation: Expectation(kinds: [.slash], value: nil, raw: "/"))
+  static let blank = PrintedNumber(text: "", expectation: ExpectedFigure(kinds: [.blank], value: nil, raw: ""))
+  static let slash = PrintedNumber(text: "/", expectation: ExpectedFigure(kinds: [.slash], value: nil, raw: "/"))
 
-  private init(text: String, expectation: Expectation) {
+  private init(text: String, expectation: ExpectedFigure) {
     self.text = text
     self.expectation = expectation
   }
@@ -35,7 +35,7 @@ struct PrintedNumber: Sendable {
     let core = Self.core(value, column, style, &random)
     let padding = random.element(of: style.padding) ?? ""
     text = random.chance(50) ? padding + core.text : core.text + padding
-    expectation = Expectation(kinds: core.kinds, value: value, raw: core.text)
+    expectation = ExpectedFigure(kinds: core.kinds, value: value, raw: core.text)
   }
 
   private typealias Core = (text: String, kinds: Set<Figure.Kind>)

@@ -3,7 +3,7 @@ import Disclosure
 /// The numbers of a report as printed, with what should be read of each.
 struct PrintedTables {
   private(set) var texts: [CellPath: String] = [:]
-  private(set) var expectations: [CellPath: Expectation] = [:]
+  private(set) var expectations: [CellPath: ExpectedFigure] = [:]
   private let layout: FixtureLayout
 
   init(
@@ -48,18 +48,18 @@ struct PrintedTables {
       switch true {
       case layout == .glued: expectations[cell] = glued(expectation, printed, row, table)
       case blanks == 0, layout == .tabLed, layout == .markdown: expectations[cell] = expectation
-      case blanks == printed.count: expectations[cell] = Expectation(kinds: [.blank, .missing], value: nil)
+      case blanks == printed.count: expectations[cell] = ExpectedFigure(kinds: [.blank, .missing], value: nil)
       case layout.showsBlanks && !(layout.hasFiller && endsBlank):
-        expectations[cell] = isBlank ? Expectation(kinds: [.blank], value: nil) : expectation
+        expectations[cell] = isBlank ? ExpectedFigure(kinds: [.blank], value: nil) : expectation
       default: expectations[cell] = expectation.doubtful
       }
     }
   }
 
   private func glued(
-    _ expectation: Expectation, _ printed: [PrintedNumber], _ row: FormRow, _ table: TableKind
-  ) -> Expectation {
-    let plain = Expectation(kinds: expectation.kinds, value: expectation.value)
+    _ expectation: ExpectedFigure, _ printed: [PrintedNumber], _ row: FormRow, _ table: TableKind
+  ) -> ExpectedFigure {
+    let plain = ExpectedFigure(kinds: expectation.kinds, value: expectation.value)
     let digits = printed.map(\.text).joined()
     if table == .disputes || printed.count == 1 || digits.count == printed.count { return plain }
     let sums = table == .requests ? 7 : nil

@@ -8,10 +8,10 @@ public struct RenderedReport: Sendable {
   public let layout: FixtureLayout
   /// The lines of the text.
   public let lines: [String]
-  /// The lines in which the tables stand, headings included.
-  public let tableLines: Range<Int>
+  /// The lines of each table's section, heading included.
+  public let sectionLines: [TableKind: Range<Int>]
   /// What should be read of each cell.
-  public let expectations: [CellPath: Expectation]
+  public let expectations: [CellPath: ExpectedFigure]
   /// What should be read of the rest.
   public let identity: Identity
 
@@ -27,6 +27,11 @@ public struct RenderedReport: Sendable {
     public let period: Period?
     /// The first characters of each section's prose, without spaces.
     public let prose: [SectionID: String]
+  }
+
+  /// The lines in which the tables stand, headings included.
+  public var tableLines: Range<Int> {
+    (sectionLines[.proactive]?.lowerBound ?? 0)..<(sectionLines[.disputes]?.upperBound ?? 0)
   }
 
   /// The whole text.

@@ -1,7 +1,7 @@
 public import Disclosure
 
 /// What a careful reader can know of one cell of a text.
-public struct Expectation: Sendable, Hashable {
+public struct ExpectedFigure: Sendable, Hashable {
   /// The kinds that are right.
   public let kinds: Set<Figure.Kind>
   /// The value, nil if the cell has none.
@@ -20,7 +20,7 @@ public struct Expectation: Sendable, Hashable {
   }
 
   /// The same expectation with room for doubt.
-  public var doubtful: Expectation { Expectation(kinds: kinds, value: value, raw: nil, mayBeUnread: true) }
+  public var doubtful: ExpectedFigure { ExpectedFigure(kinds: kinds, value: value, raw: nil, mayBeUnread: true) }
 
   /// Whether a figure is what a careful reader makes of the cell.
   public func accepts(_ figure: Figure) -> Bool {
