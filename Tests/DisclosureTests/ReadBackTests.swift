@@ -22,22 +22,26 @@ private let seeds: Range<UInt64> = {
     failures.report()
   }
 
-  @Test(arguments: FixtureLayout.allCases, Mutation.allCases)
-  func oneDamageNeverMovesAFigure(layout: FixtureLayout, mutation: Mutation) {
+  @Test(arguments: FixtureLayout.allCases)
+  func oneDamageNeverMovesAFigure(layout: FixtureLayout) {
     var failures = Failures(layout)
     for seed in seeds.prefix(max(1, seeds.count * 3 / 10)) {
       let page = RenderedReport(seed: seed, in: layout)
-      let damaged = page.damaged(by: mutation, seed: seed)
-      let text = damaged.lines.joined(separator: "\n") + "\n"
-      let report = ReportParser().parse(Document(lines: Array(text.utf8)), source: ReportSource(path: "-"))
-      let moved = page.expectations.filter { !$0.value.tolerates(report.figure($0.key)) }
-      let words = moved.keys.sorted().map {
-        "\($0) is \(show(page.report.values[$0])), read \(show(report.figure($0)))"
+      for mutation in Mutation.allCases {
+        let damaged = page.damaged(by: mutation, seed: seed)
+        let report = ReportParser().parse(Document(lines: damaged.lines), source: ReportSource(path: "-"))
+        let moved = page.expectations.filter { !$0.value.tolerates(report.figure($0.key)) }.keys.sorted()
+        let words = moved.map { "\($0) is \(show(page.expectations[$0]?.value)), read \(show(report.figure($0)))" }
+        failures.add(seed, words.isEmpty ? [] : [damaged.what] + words)
       }
-      failures.add(seed, words.isEmpty ? [] : [damaged.what] + words)
     }
     failures.report()
   }
+}
+
+extension Document {
+  /// A document of these lines.
+  init(lines: [String]) { self.init(lines: Array((lines.joined(separator: "\n") + "\n").utf8)) }
 }
 
 /// Differences over many seeds, told once: a few seeds in full and how many there are.
@@ -56,10 +60,9 @@ private struct Failures {
       (["GOUJI_SHOW=\(layout.rawValue):\(failure.seed)"] + failure.words.prefix(8)).joined(separator: "\n    ")
         + (failure.words.count > 8 ? "\n    … \(failure.words.count) in all" : "")
     }
-    #expect(
-      seeds.isEmpty,
-      "\(seeds.count) seeds fail in \(layout.rawValue): \(seeds.map(\.seed).prefix(40))\n  \(told.joined(separator: "\n  "))"
-    )
+    guard !seeds.isEmpty else { return }
+    let numbers = seeds.map { String($0.seed) }.prefix(40).joined(separator: " ")
+    Issue.record("\(seeds.count) fail in \(layout.rawValue): \(numbers)\n  \(told.joined(separator: "\n  "))")
   }
 }
 

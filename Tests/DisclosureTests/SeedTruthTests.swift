@@ -38,11 +38,12 @@ private struct Truth: Decodable {
     for kind in TableKind.allCases {
       let table = report.table(kind)
       if kind != .disputes { #expect(table?.form.edition.rawValue == truth.edition) }
-      for cell in Form.table(kind, truth.edition == "2021" ? .form2021 : .form2019).cells {
+      let wrong = Form.table(kind, truth.edition == "2021" ? .form2021 : .form2019).cells.filter { cell in
         let figure = report.figure(cell)
-        #expect(figure.value == value(of: cell, truth), "\(cell) raw \(figure.raw) \(figure.kind)")
-        #expect([.number, .dash].contains(figure.kind), "\(cell)")
+        return figure.value != value(of: cell, truth) || ![.number, .dash].contains(figure.kind)
       }
+      let words = wrong.map { "\($0) \(report.figure($0).kind) `\(report.figure($0).raw)`" }
+      #expect(words == [])
     }
   }
 

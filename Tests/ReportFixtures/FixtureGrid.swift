@@ -12,6 +12,8 @@ struct GridCell: Sendable {
   var isAiry = false
   /// Whether it holds a figure.
   var isValue = false
+  /// The row of the form that its figure belongs to, nil for labels and for rows that the form does not have.
+  var row: RowID?
 
   static func text(_ text: String, span: Int = 1) -> GridCell { GridCell(paragraphs: [text], span: span) }
   static func head(_ paragraphs: [String], span: Int = 1) -> GridCell { GridCell(paragraphs: paragraphs, span: span) }
@@ -48,7 +50,9 @@ struct GridMaker {
   }
 
   private func value(_ table: TableKind, _ row: RowID, _ column: ColumnID, span: Int = 1) -> GridCell {
-    .value(numbers[CellPath(table, row, column)] ?? "", span: span)
+    var cell = GridCell.value(numbers[CellPath(table, row, column)] ?? "", span: span)
+    cell.row = row
+    return cell
   }
 
   // MARK: Table 2

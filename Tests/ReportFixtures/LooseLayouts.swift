@@ -4,6 +4,8 @@ import Disclosure
 struct LooseLayouts {
   /// Whether page numbers stand between rows.
   let hasPages: Bool
+  /// Rows with a page number behind them where each cell has its line.
+  let rowsAtPageEnd: Set<RowID>
 
   func lines(_ grid: FixtureGrid, _ layout: FixtureLayout, _ random: inout SplitMix64) -> [String] {
     switch layout {
@@ -18,7 +20,10 @@ struct LooseLayouts {
   // MARK: A cell a line
 
   private func cells(_ grid: FixtureGrid) -> [String] {
-    grid.rows.flatMap { row in row.flatMap(\.paragraphs).filter { !$0.isEmpty } }
+    grid.rows.flatMap { row in
+      let texts = row.flatMap(\.paragraphs).filter { !$0.isEmpty }
+      return row.contains { $0.row.map(rowsAtPageEnd.contains) ?? false } ? texts + ["5"] : texts
+    }
   }
 
   // MARK: A row a line

@@ -118,7 +118,8 @@ struct Page {
     switch layout {
     case .glued: lines.append(GluedLayout(isAiry: report.seed % 2 == 0).text(grid))
     case .cellLines, .cellLinesTight, .cellLinesTraditional, .cellLinesReadings, .spaced, .wrapped:
-      lines += LooseLayouts(hasPages: rendering.hasPages).lines(grid, layout, &random)
+      lines += LooseLayouts(hasPages: rendering.hasPages, rowsAtPageEnd: rendering.rowsAtPageEnd).lines(
+        grid, layout, &random)
     default:
       let layouts = GridLayouts(hasPages: rendering.hasPages, hasBlanks: rendering.blanks != .none)
       lines += layouts.lines(grid, layout, &random)

@@ -52,6 +52,8 @@ struct Rendering {
   var slashForRules = false
   var hasPages = false
   var hasChrome = false
+  /// Rows with a page number behind them, where it looks like one more cell.
+  var rowsAtPageEnd: Set<RowID> = []
 
   init(_ layout: FixtureLayout, _ random: inout SplitMix64) {
     wording = Wording.random(&random)
@@ -66,6 +68,11 @@ struct Rendering {
       wording.extraRow = false
     }
     hasChrome = random.chance(35)
+    if [.cellLines, .cellLinesTight].contains(layout), random.chance(20) {
+      rowsAtPageEnd = [
+        random.pick(.normative, .license, .penalty), random.pick(.carriedIn, .deniedSafety, .refusedRepeat),
+      ]
+    }
   }
 
   private static func blanks(_ layout: FixtureLayout, _ random: inout SplitMix64) -> Blanks {
