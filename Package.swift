@@ -43,6 +43,9 @@ let package = Package(
     .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),
     .target(name: "ReportFixtures", dependencies: ["Disclosure"], path: "Tests/ReportFixtures", swiftSettings: strict),
     .testTarget(name: "DisclosureTests", dependencies: ["Disclosure", "ReportFixtures"], swiftSettings: strict),
+    .testTarget(
+      name: "ReportExportTests", dependencies: ["Disclosure", "ReportExport", "ReportFixtures", "ScreenGrid"],
+      swiftSettings: strict),
     .testTarget(name: "ScreenGridTests", dependencies: ["ScreenGrid"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
