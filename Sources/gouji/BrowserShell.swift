@@ -14,8 +14,5 @@ struct Browsing: Request {
   func perform() -> ExitStatus { .done }
 }
 
-/// The rules' word on a report.
-func confront(_ report: Report) -> [Finding] { [] }
-
 /// Text made safe for a terminal.
 func printable(_ text: String) -> String { text }

@@ -38,17 +38,12 @@ struct Gouji: ParsableCommand {
   /// and for the words about wrong arguments.
   static func request(_ arguments: [String]) throws -> (any Request)? {
     if let plain = plainRequest(arguments) { return plain }
-    guard let name = nameOfCommand(in: arguments) else { return try Browse.parseAsRoot(arguments).asRequest }
+    guard let name = nameOfCommand(in: arguments) else { return try Browse.parseAsRoot(arguments).asRequest() }
     let type: (any ParsableCommand.Type)? = configuration.subcommands.first { $0.configuration.commandName == name }
     if arguments.first == name, let command = try? type?.parseAsRoot(Array(arguments.dropFirst())) {
-      return command.asRequest
+      return try command.asRequest()
     }
-    var command = try parseAsRoot(arguments)
-    guard let request = command.asRequest else {
-      try command.run()
-      return nil
-    }
-    return request
+    return try parseAsRoot(arguments).asRequest()
   }
 
   /// Arguments that are nothing but paths, after `check` or `export` or no command at all.
@@ -166,6 +161,11 @@ func words(_ chinese: String, _ english: String) -> String { Bilingual(chinese, 
 func help(_ chinese: String, _ english: String) -> ArgumentHelp { ArgumentHelp(words(chinese, english)) }
 
 extension ParsableCommand {
-  /// What this command asks for, nil if it is run by the argument parser itself.
-  fileprivate var asRequest: (any Request)? { (self as? any Requesting)?.request }
+  /// What this command asks for; a command of the argument parser's own, like `help`, runs and asks for nothing.
+  fileprivate func asRequest() throws -> (any Request)? {
+    if let requesting = self as? any Requesting { return requesting.request }
+    var command = self
+    try command.run()
+    return nil
+  }
 }

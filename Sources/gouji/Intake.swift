@@ -6,7 +6,7 @@ import ReportCatalog
 /// What a command makes of the user's paths: it reads them all, and keeps count of what could not be read.
 struct Intake {
   /// The reader of this program: every report is held against all rules.
-  static let reader = ReportReader { report in confront(report) }
+  static let reader = ReportReader(confront: Rules.confront)
 
   /// How many reports were read.
   private(set) var reports = 0
