@@ -71,8 +71,8 @@ public struct Scan: Sendable {
 
     mutating func finish() -> Scan {
       found.sort { PathNames.precedes($0.bytes, $1.bytes) }
-      var seen: Set<[UInt8]> = []
-      scan.items = found.filter { seen.insert($0.bytes).inserted }.map(\.item)
+      var seen: Set<CatalogItem.Origin> = []
+      scan.items = found.filter { seen.insert($0.item.origin).inserted }.map(\.item)
       return scan
     }
 
