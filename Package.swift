@@ -47,6 +47,9 @@ let package = Package(
     .testTarget(
       name: "ReportCatalogTests", dependencies: ["Disclosure", "DocumentReaders", "ReportCatalog"],
       swiftSettings: strict),
+    .testTarget(
+      name: "ReportExportTests", dependencies: ["Disclosure", "ReportExport", "ReportFixtures", "ScreenGrid"],
+      swiftSettings: strict),
     .testTarget(name: "ScreenGridTests", dependencies: ["ScreenGrid"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -22,6 +22,15 @@ public struct Scan: Sendable {
     return walk.finish()
   }
 
+  /// Whether a path leads to one of the files listed, by whatever way.
+  public func holds(_ path: PathArgument) -> Bool {
+    guard let target = try? FileSystem.look(path.bytes).identity else { return false }
+    return items.contains { item in
+      guard case .file(let bytes) = item.origin else { return false }
+      return (try? FileSystem.look(bytes).identity) == target
+    }
+  }
+
   /// The texts that the program carries within itself.
   public static func of(texts: [(path: String, text: String)]) -> Scan {
     var scan = Scan()

@@ -2,17 +2,8 @@ import Disclosure
 
 /// The browser with everything around it.
 struct Browsing: Request {
-  /// Where its reports come from.
-  enum Source {
-    case paths([String])
-    case samples
-  }
-
-  let source: Source
+  let source: InputSource
   var screen = ScreenSettings()
 
-  func perform() -> ExitStatus { .done }
+  func perform() -> ExitStatus { Checking(source: source).perform() }
 }
-
-/// Text made safe for a terminal.
-func printable(_ text: String) -> String { text }
