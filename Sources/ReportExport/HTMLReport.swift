@@ -122,11 +122,9 @@ struct HTMLReport {
   private func list(_ findings: [Finding]) -> String {
     let title = "<h2>\(Self.escaped(ReportPart.findingsTitle(findings.count, options.language)))</h2>\n"
     guard !findings.isEmpty else { return title }
-    let items = findings.map { finding in
-      let message = VisibleText.line(finding.message(in: options.language))
-      let severity = finding.severity.label(in: options.language)
-      return "<li class=\"\(finding.severity.rawValue)\">\(severity) <code>\(Self.escaped(finding.label))</code> "
-        + "\(Self.escaped(message))</li>\n"
+    let items = FindingLine.lines(of: findings, options.language).map { line in
+      "<li class=\"\(line.severity.rawValue)\">\(line.severity.label(in: options.language)) "
+        + "<code>\(Self.escaped(line.label))</code> \(Self.escaped(line.message))</li>\n"
     }
     return title + "<ul>\n\(items.joined())</ul>\n"
   }

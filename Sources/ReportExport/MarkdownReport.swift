@@ -76,11 +76,10 @@ struct MarkdownReport {
       language == .chinese ? ["级别", "规则", "行号", "说明"] : ["severity", "rule", "line", "what"]
     return Markdown.table(
       heads, rightFrom: nil,
-      findings.map { finding in
+      FindingLine.lines(of: findings, language).map { line in
         [
-          finding.severity.label(in: language), Markdown.escaped(finding.label),
-          finding.location?.line.map { String($0) } ?? "",
-          Markdown.escaped(VisibleText.line(finding.message(in: language))),
+          line.severity.label(in: language), Markdown.escaped(line.label), line.line.map { String($0) } ?? "",
+          Markdown.escaped(line.message),
         ]
       })
   }

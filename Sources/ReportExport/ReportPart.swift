@@ -78,3 +78,36 @@ extension Finding {
   /// Rule and subject as the output names them.
   var label: String { subject.map { "\(rule) \($0)" } ?? rule.description }
 }
+
+/// A finding as people read it in a list.
+struct FindingLine {
+  let severity: Severity
+  /// Rule and subject.
+  let label: String
+  /// The line of the source, if known.
+  let line: Int?
+  /// What it says, on one line, without invisible characters.
+  let message: String
+
+  /// The lines of a list; more than three relations of one rule that could not be assessed make one line together.
+  static func lines(of findings: [Finding], _ language: Language) -> [FindingLine] {
+    var unassessed: [RuleID: Int] = [:]
+    for finding in findings where finding.outcome == .unassessable { unassessed[finding.rule, default: 0] += 1 }
+    var told: Set<RuleID> = []
+    return findings.compactMap { finding in
+      let count = finding.outcome == .unassessable ? unassessed[finding.rule] ?? 0 : 0
+      guard count > 3 else { return FindingLine(finding, finding.message(in: language), finding.label) }
+      guard told.insert(finding.rule).inserted else { return nil }
+      let words = Bilingual(
+        "\(count) 个关系因单元格未读到或全为空白而未核对", "\(count) relations were not checked: cells were not read, or all are blank")
+      return FindingLine(finding, words[language], "\(finding.rule)")
+    }
+  }
+
+  private init(_ finding: Finding, _ message: String, _ label: String) {
+    severity = finding.severity
+    self.label = label
+    line = finding.location?.line
+    self.message = VisibleText.line(message)
+  }
+}

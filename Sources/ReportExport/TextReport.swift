@@ -68,9 +68,8 @@ struct TextReport {
 
   private func list(_ findings: [Finding]) -> String {
     let title = ReportPart.findingsTitle(findings.count, options.language)
-    let lines = findings.map { finding in
-      "\(finding.severity.label(in: options.language)) \(finding.label)  "
-        + VisibleText.line(finding.message(in: options.language))
+    let lines = FindingLine.lines(of: findings, options.language).map { line in
+      "\(line.severity.label(in: options.language)) \(line.label)  \(line.message)"
     }
     return ([title] + lines).joined(separator: "\n") + "\n"
   }
