@@ -83,7 +83,7 @@ extension Model {
     if failures > 0 {
       grid.rightAligned(
         signs.failed + "\(failures)", x: line.endX - room, y: line.y, width: 4, role: .countFailed, signs: signs)
-    } else if isChecked {
+    } else if isChecked, warnings == 0 {
       grid.rightAligned(signs.holds, x: line.endX - room, y: line.y, width: 4, role: .countHolds, signs: signs)
     }
     if warnings > 0 {

@@ -82,8 +82,8 @@ extension Words {
   }
 
   func differing(_ difference: Quantity) -> String {
-    let sign = difference.isNegative ? "" : "+"
-    return say("（差 \(sign)\(difference)）", " (\(sign)\(difference))")
+    let size = difference.isNegative ? Quantity(0) - difference : difference
+    return difference.isNegative ? say("（少 \(size)）", " (-\(size))") : say("（多 \(size)）", " (+\(size))")
   }
 
   /// What kind of relation it is, and of what.

@@ -164,8 +164,12 @@ extension Model {
     }
   }
 
+  /// The gravest check whose place is on a line: where a jump would land.
   private func gravest(on line: ContentSheet.Line, _ sheet: ContentSheet) -> CellMark? {
-    guard case .row(let block, let row) = line, let open else { return nil }
-    return sheet.blocks[block].rows[row].cells.compactMap { open.marks[$0] }.max()
+    guard case .row(let block, let row) = line, let entry else { return nil }
+    let cells = sheet.blocks[block].rows[row].cells
+    func lands(_ check: Check) -> Bool { check.part == part && check.cell.map(cells.contains) == true }
+    if entry.failures.contains(where: lands) { return .failed }
+    return entry.warnings.contains(where: lands) ? .warning : nil
   }
 }

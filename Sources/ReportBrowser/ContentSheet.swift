@@ -80,18 +80,27 @@ struct ContentSheet: Sendable {
 
   private func shownRows(of block: TableBlock, _ open: OpenReport) -> [Int] {
     guard key.failuresOnly else { return Array(block.rows.indices) }
-    return block.rows.indices.filter { row in block.rows[row].cells.contains { open.marks[$0] == .failed } }
+    var shown: [Int] = []
+    var depth = 0
+    for row in block.rows.indices.reversed() {
+      let content = block.rows[row]
+      let isFailed = content.cells.contains { open.marks[$0] == .failed }
+      guard isFailed || (content.cells.isEmpty && content.depth < depth) else { continue }
+      shown.append(row)
+      depth = content.depth
+    }
+    return shown.reversed()
   }
 
   /// Shares the width between the labels and the figures: figures are never cut while labels can be.
   private mutating func fit(to table: ReportTable) {
     let count = blocks.map(\.columns.count).max() ?? 1
-    let natural = blocks.flatMap(\.rows).map { TableBlock.width($0.label) + 2 * $0.depth }.max() ?? 0
+    let natural = blocks.flatMap(\.rows).map { TableBlock.width($0.label) + 2 * $0.depth + 2 }.max() ?? 0
     let room = key.width - 2
-    var width = max(7, longestFigure(in: table) + 2)
+    var width = max(6, longestFigure(in: table) + 2)
     let least = min(natural, max(18, room - count * width))
     labelWidth = min(least, max(10, room - width))
-    let comfortable = min(natural, 36)
+    let comfortable = min(natural, 38)
     let limit = table.form.kind == .proactive ? 16 : 10
     while width < limit, room - count * (width + 1) >= comfortable { width += 1 }
     if room - count * width > labelWidth { labelWidth = min(max(natural, 12), room - count * width) }

@@ -60,7 +60,7 @@ extension Model {
     while line >= top + body.height { top += 1 }
     while top > 0, line < top + sheet.stickyHead(at: top).count { top -= 1 }
     if isAtStart(line, of: sheet) && line < body.height { top = 0 }
-    tops[.content] = max(0, min(top, max(0, sheet.lines.count - 1)))
+    tops[.content] = max(0, min(top, sheet.lines.count - body.height))
     scrollColumns(sheet, body.width)
   }
 

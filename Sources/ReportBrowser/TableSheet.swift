@@ -71,6 +71,7 @@ enum TableSheet {
   /// The pieces of a column's label.
   static func pieces(of column: ColumnID, in form: FormTable) -> [String] {
     switch column {
+    case .natural: ["自然", "人"]
     case .enterprise: ["商业", "企业"]
     case .research: ["科研", "机构"]
     case .nonprofit: ["社会", "公益", "组织"]

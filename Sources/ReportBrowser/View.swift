@@ -93,8 +93,19 @@ extension Model {
     let totals = self.totals
     let size = min(area.width / 2, totals.reduce(1) { $0 + grid.widths.of($1.0) })
     grid.fill(area, role: .status)
-    grid.line(" " + (notice?.text ?? ""), x: 0, y: area.y, width: area.width - size, role: noticeRole, signs: signs)
+    grid.line(
+      " " + (notice?.text ?? checkPlace ?? ""), x: 0, y: area.y, width: area.width - size, role: noticeRole,
+      signs: signs)
     grid.pieces(totals, x: area.width - size, y: area.y, end: area.width)
+  }
+
+  /// Which check the cursor stands on, counted over the whole list, once the word of the jump is gone.
+  private var checkPlace: String? {
+    guard let check, let entry, let row = choice.flatMap(shelf.row(of:)) else { return nil }
+    let total = shelf.failuresBefore.last ?? 0
+    guard let place = entry.failures.firstIndex(where: { $0.finding == check }) else { return nil }
+    return words.checkOf(
+      shelf.failuresBefore[row] + place + 1, total, warnings: false, agency: 0, agencies: 0, wrapped: false)
   }
 
   private var noticeRole: Role {
@@ -102,7 +113,7 @@ extension Model {
     case .failed: .statusFailed
     case .error: .error
     case .plain: .notice
-    case nil: .status
+    case nil: checkPlace == nil ? .status : .statusFailed
     }
   }
 
