@@ -41,12 +41,22 @@ public struct Relation: Sendable, Hashable {
   public let computed: [CellPath]
   /// The cells whose sum is what is stated.
   public let stated: [CellPath]
+  private let places: Places
 
-  init(_ rule: RuleID, _ subject: String, computed: [CellPath], stated: [CellPath]) {
+  /// Where the cells stand in their form's `cells`, so that comparing them searches for nothing.
+  private struct Places: Sendable, Hashable {
+    let cellCount: Int
+    let computed: [Int]
+    let stated: [Int]
+  }
+
+  init(_ rule: RuleID, _ subject: String, of form: FormTable, computed: [CellPath], stated: [CellPath]) {
     self.rule = rule
     self.subject = subject
     self.computed = computed
     self.stated = stated
+    func places(_ cells: [CellPath]) -> [Int] { cells.compactMap { form.index(of: $0.row, $0.column) } }
+    self.places = Places(cellCount: form.cells.count, computed: places(computed), stated: places(stated))
   }
 
   /// All cells it ties, computed ones first.
@@ -66,7 +76,8 @@ public struct Relation: Sendable, Hashable {
   private static let requests2019 = requestRelations(Form.table(.requests, .form2019))
   private static let disputeSums = Form.table(.disputes, .form2021).rows.map { group in
     Relation(
-      "T4-SUM", group.id.id, computed: group.columns.dropLast().map { CellPath(.disputes, group.id, $0) },
+      "T4-SUM", group.id.id, of: Form.table(.disputes, .form2021),
+      computed: group.columns.dropLast().map { CellPath(.disputes, group.id, $0) },
       stated: [CellPath(.disputes, group.id, .total)])
   }
 
@@ -76,17 +87,18 @@ public struct Relation: Sendable, Hashable {
     let outcomes = form.rows.map(\.id).filter { !frame.contains($0) }
     let balances = Form.applicants.map { column in
       Relation(
-        "T3-BAL", column.id, computed: [cell(.newReceived, column), cell(.carriedIn, column)],
+        "T3-BAL", column.id, of: form, computed: [cell(.newReceived, column), cell(.carriedIn, column)],
         stated: [cell(.resultTotal, column), cell(.carriedOut, column)])
     }
     let rows = form.rows.map { row in
       Relation(
-        "T3-ROW", row.id.id, computed: Form.applicants.dropLast().map { cell(row.id, $0) },
+        "T3-ROW", row.id.id, of: form, computed: Form.applicants.dropLast().map { cell(row.id, $0) },
         stated: [cell(row.id, .total)])
     }
     let sums = Form.applicants.map { column in
       Relation(
-        "T3-SUM", column.id, computed: outcomes.map { cell($0, column) }, stated: [cell(.resultTotal, column)])
+        "T3-SUM", column.id, of: form, computed: outcomes.map { cell($0, column) }, stated: [cell(.resultTotal, column)]
+      )
     }
     return balances + rows + sums
   }
@@ -118,10 +130,35 @@ public struct Evaluation: Sendable, Hashable {
 }
 
 extension Relation {
+  /// Whether every cell has a whole value and both sides are equal; the common case, settled without allocating.
+  func holdsPlainly(in table: ReportTable) -> Bool {
+    guard table.figures.count == places.cellCount else { return false }
+    return table.figures.withUnsafeBufferPointer { figures in
+      func sum(_ places: [Int]) -> Int64? {
+        var sum: Int64 = 0
+        for place in places {
+          guard let value = figures[place].value, value.isWhole else { return nil }
+          sum += value.mantissa
+        }
+        return sum
+      }
+      guard let computed = sum(places.computed), let stated = sum(places.stated) else { return false }
+      return computed == stated
+    }
+  }
+
   /// Holds the relation against a table, in three values: blank is not zero, unread is not compared.
   ///
   /// Numbers and dashes are compared as they are; blanks and slashes count as zero only if the relation then holds.
   public func evaluate(in table: ReportTable) -> Evaluation {
+    if holdsPlainly(in: table) {
+      let sum = stated.reduce(Quantity(0)) { $0 + (table[$1.row, $1.column].value ?? 0) }
+      return Evaluation(relation: self, outcome: .holds(blanks: []), expected: sum, found: sum)
+    }
+    return evaluateFully(in: table)
+  }
+
+  private func evaluateFully(in table: ReportTable) -> Evaluation {
     var blanks: [CellPath] = []
     var unread: [CellPath] = []
     var sums = (computed: Quantity(0), stated: Quantity(0))

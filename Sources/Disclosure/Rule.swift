@@ -1,13 +1,60 @@
+/// What a rule is about: the groups of the rule catalogue.
+public enum RuleFamily: String, Sendable, Hashable, CaseIterable {
+  /// The figures of table 3.
+  case requests
+  /// The figures of table 4.
+  case disputes
+  /// The make-up of the report: sections, tables, year, statements the form asks for.
+  case formal
+
+  /// The family's name.
+  public var name: Bilingual {
+    switch self {
+    case .requests: Bilingual("表三 勾稽关系", "Table 3: requests")
+    case .disputes: Bilingual("表四 勾稽关系", "Table 4: disputes")
+    case .formal: Bilingual("格式与要素", "Form and contents")
+    }
+  }
+}
+
+/// A small report that shows a rule at work: one that breaks it, or one that keeps it though it looks alike.
+public struct RuleExample: Sendable {
+  /// Whether the rule has something to say about it.
+  public let isBroken: Bool
+  /// What is special about the report.
+  public let what: Bilingual
+  /// The report, of a fictional agency.
+  public let report: @Sendable () -> Report
+
+  /// A report that breaks the rule.
+  static func breaks(_ chinese: String, _ english: String, _ edit: @escaping @Sendable (inout Report) -> Void) -> Self {
+    Self(isBroken: true, what: Bilingual(chinese, english), report: { ExampleReport.edited(edit) })
+  }
+
+  /// A report that keeps the rule.
+  static func keeps(_ chinese: String, _ english: String, _ edit: @escaping @Sendable (inout Report) -> Void) -> Self {
+    Self(isBroken: false, what: Bilingual(chinese, english), report: { ExampleReport.edited(edit) })
+  }
+}
+
 /// A check as a record: its name, what it says, where it comes from, how grave a breach is, and how to confront a report.
 public struct Rule: Sendable {
   /// The rule's one name, in code, output, documentation and tests.
   public let id: RuleID
+  /// What it is about.
+  public let family: RuleFamily
+  /// Its name for lists, a few words.
+  public let title: Bilingual
   /// What should hold, in one sentence.
   public let summary: Bilingual
   /// The statute, notice or page it comes from.
   public let source: Bilingual
-  /// The severity of a breach, where the rule has only one.
+  /// The severity of a breach; the gravest where the rule has several.
   public let severity: Severity
+  /// Reports that break it, and reports that keep it; at least one of each.
+  public let examples: [RuleExample]
+  /// Puts one of its findings into words.
+  let wording: @Sendable (Finding, Language) -> String
   /// What the rule has to say about a report.
   public let confront: @Sendable (Report) -> [Finding]
 }

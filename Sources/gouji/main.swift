@@ -1,1 +1,4 @@
-print("gouji")
+import Glibc
+
+Streams.prepare()
+exit(Program.run(Invocation.arguments).rawValue)

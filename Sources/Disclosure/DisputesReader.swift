@@ -1,0 +1,89 @@
+/// Reads table 4, 行政复议、行政诉讼情况: fifteen numbers in one row, whose heads are often cut or set vertically.
+struct DisputesReader {
+  let text: ReportText
+  let region: TableRegion
+  /// The edition of the report's other tables; table 4 is the same in both.
+  let edition: Edition
+
+  private static let count = 15
+
+  /// The table, nil if neither its values nor its heads were found.
+  func read() -> TableReading? {
+    guard let head = headEnd() else { return nil }
+    let reader = TableReader(text: text, region: region)
+    if let laid = LayoutReader(text: text).cells(ofLines: region.lines) {
+      let rows = valueRows(laid, after: head)
+      if !rows.isEmpty { return reading(rows, laid.layout, reader, head, showsBlanks: laid.showsBlanks) }
+    }
+    let spaced = spacedRows(after: head)
+    if !spaced.isEmpty { return reading(spaced, .spaced, reader, head, showsBlanks: false) }
+    let lines = valueRows(LayoutReader(text: text).cellLines(region.lines), after: head)
+    if !lines.isEmpty { return reading(lines, .cellLines, reader, head, showsBlanks: false) }
+    if let glued = GluedTables(text: text, region: region).disputes(after: head, edition: edition) { return glued }
+    return reading([], .cellLines, reader, head, showsBlanks: false)
+  }
+
+  /// Where the heads have certainly begun; nil if the region has none of them.
+  private func headEnd() -> Int? {
+    let marks = ["未经复议直接起诉", "复议后起诉", "尚未审结", "结果维持"].compactMap { text.find(Fold.folded($0), in: region.units) }
+    return marks.map(\.upperBound).min()
+  }
+
+  /// The runs of value cells after the heads, as rows where the layout shows rows.
+  private func valueRows(_ laid: LaidTable, after head: Int) -> [[LaidCell]] {
+    var runs: [[LaidCell]] = []
+    for row in laid.rows {
+      var run: [LaidCell] = []
+      func close() {
+        if run.contains(where: { !$0.units.isEmpty }) || (laid.showsRows && run.count >= Self.count) {
+          runs.append(run)
+        }
+        run = []
+      }
+      for cell in row where cell.units.lowerBound >= head {
+        if Numeral.isValue(text.units[cell.units]) { run.append(cell) } else { close() }
+      }
+      close()
+    }
+    return laid.showsRows ? runs.filter { $0.count >= 5 } : runs.filter { $0.count >= 3 }
+  }
+
+  private func spacedRows(after head: Int) -> [[LaidCell]] {
+    region.lines.compactMap { index -> [LaidCell]? in
+      let line = text.lines[index]
+      let start = max(line.units.lowerBound, min(head, line.units.upperBound))
+      guard line.units.upperBound > head, line.units.upperBound - start <= 400 else { return nil }
+      let spaced = SpacedLine(text: text, units: span(start, line.units.upperBound))
+      guard spaced.values.count >= 5 else { return nil }
+      return spaced.values.map { LaidCell(units: $0, line: index) }
+    }
+  }
+
+  private func reading(
+    _ rows: [[LaidCell]], _ layout: TextLayout, _ reader: TableReader, _ head: Int, showsBlanks: Bool
+  ) -> TableReading? {
+    var table = ReportTable(
+      form: Form.table(.disputes, edition), layout: layout, location: text.location(span(head - 1, head)))
+    var doubts: [Doubt] = []
+    var end = head
+    let assigner = ColumnAssigner(text: text, columns: Self.count, showsBlanks: showsBlanks)
+    var readings: [[Figure]] = []
+    for cells in rows {
+      guard let first = cells.first, let last = cells.last else { continue }
+      end = max(end, last.units.upperBound)
+      let row = LabelledRow(id: .review, label: first, values: cells, isDamaged: false, isEnumerated: false, place: nil)
+      guard case .cells(let fifteen, let isInferred) = assigner.assign(row) else {
+        doubts.append(
+          Doubt(.columnsNotDeterminable, table: .disputes, text: text.raw(first.units), at: text.location(first.units)))
+        continue
+      }
+      readings.append(fifteen.map { reader.figure($0, .count, isInferred: isInferred) })
+    }
+    if let figures = readings.first, readings.allSatisfy({ $0.map(\.value) == figures.map(\.value) }) {
+      for (index, figure) in figures.enumerated() { table[index] = figure }
+    } else if readings.count > 1 {
+      doubts.append(Doubt(.repeatedRow, table: .disputes, at: table.location))
+    }
+    return TableReading(table: table, extent: span(region.units.lowerBound, end), doubts: doubts)
+  }
+}

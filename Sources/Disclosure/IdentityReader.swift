@@ -1,0 +1,432 @@
+/// Finds who a report is by, for which year, under which title, over which period and when it was published.
+struct IdentityReader {
+  let text: ReportText
+  /// The units before the first section.
+  let preamble: Range<Int>
+  /// The units of the first section, in whose first sentences agency and year may stand.
+  let opening: Range<Int>
+
+  /// What was found; null rather than a guess.
+  struct Identity {
+    var agency: Sourced<String>?
+    var year: Sourced<Int>?
+    var title: Sourced<String>?
+    var period: Sourced<Period>?
+    var published: Sourced<CalendarDate>?
+  }
+
+  /// Reads the title, else the body's first sentences, else the file's own metadata and name.
+  func read(path: String) -> Identity {
+    var identity = Identity()
+    if let title = titleLines() {
+      identity.title = Sourced(title.text, .title, at: title.location)
+      identity.year = Sourced(title.year, .title, at: title.location)
+      identity.agency = title.agency.map { Sourced($0, .title, at: title.location) }
+    }
+    readMetadata(&identity)
+    if identity.agency == nil || identity.year == nil { readBody(&identity) }
+    identity.period = period()
+    if identity.year == nil, let period = identity.period, period.value.from.year == period.value.to.year {
+      identity.year = Sourced(period.value.from.year, .body, at: period.location)
+    }
+    if identity.year == nil { identity.year = openingYear() }
+    readFileName(path, &identity)
+    identity.published = identity.published ?? published()
+    return identity
+  }
+
+  // MARK: - Title
+
+  private struct Title {
+    var text: String
+    var agency: String?
+    var year: Int
+    var location: Location
+  }
+
+  private func titleLines() -> Title? {
+    let first = text.lineIndex(of: preamble.lowerBound)
+    let lines = (first..<text.lines.count).filter {
+      !text.lines[$0].isBlank && text.lines[$0].units.lowerBound < preamble.upperBound
+    }.prefix(24)
+    let list = Array(lines)
+    for count in 1...3 {
+      for place in list.indices where place + count <= list.count {
+        let joined = Array(list[place..<place + count])
+        if let title = title(joined, before: place > 0 ? list[place - 1] : nil) { return title }
+      }
+    }
+    return nil
+  }
+
+  /// A title made up of these lines: an agency, a year and 信息公开…报告, in that order or with the year first.
+  private func title(_ lines: [Int], before previous: Int?) -> Title? {
+    let ranges = lines.map { withoutTag(text.lines[$0].units) }
+    let units = ranges.flatMap { text.units[$0].filter { !Unit.isSpace($0) } }
+    guard units.count <= 90, units.count >= 10, !units.contains(Unit.fullStop), !units.contains(0x3B),
+      let year = yearMark(in: units), let subject = Self.place(of: Self.subject, in: units), subject >= year.place,
+      Self.ends(units, with: Self.report), !Self.talks(units)
+    else { return nil }
+    let location = text.location(ranges[0], onLine: lines[0])
+    let parts = ranges.map { text.raw($0) }
+    let full = parts.joined()
+    guard let agency = agency(full, year: year.value) else {
+      let lead = previous.map { text.raw(text.lines[$0].units) }
+      let isAgency = lead.map(Self.looksLikeAgency) ?? false
+      return Title(
+        text: (isAgency ? lead ?? "" : "") + full, agency: isAgency ? lead : nil, year: year.value, location: location)
+    }
+    return Title(text: full, agency: agency, year: year.value, location: location)
+  }
+
+  /// The line without a label that a collector of pages put before it: 标题:
+  private func withoutTag(_ range: Range<Int>) -> Range<Int> {
+    for tag in Self.titleTags {
+      if let end = text.matches(tag, at: range.lowerBound, before: range.upperBound) {
+        return text.trimmed(span(end, range.upperBound))
+      }
+    }
+    return range
+  }
+
+  /// The agency in a title: what stands before the year, or between the year and 政府信息公开.
+  private func agency(_ title: String, year: Int) -> String? {
+    guard let mark = Self.yearRange(of: year, in: title) else { return nil }
+    let before = Self.trimmed(title[..<mark.lowerBound])
+    if Self.looksLikeAgency(before) { return before }
+    var after = title[mark.upperBound...].drop { $0 == "年" || $0 == "度" || $0 == " " }
+    for end in ["政府信息公开", "政务信息公开", "信息公开", "政務公開", "政府信息公開", "政務信息公開"] {
+      if let stop = Self.find(end, in: after) {
+        after = after[..<stop]
+        let name = Self.trimmed(after)
+        return Self.looksLikeAgency(name) ? name : nil
+      }
+    }
+    return nil
+  }
+
+  // MARK: - Body
+
+  /// Agency and year out of a sentence like 现公布某局2023年政府信息公开工作年度报告.
+  private func readBody(_ identity: inout Identity) {
+    let end = min(opening.upperBound, max(opening.lowerBound + 400, preamble.upperBound))
+    let range = preamble.lowerBound..<max(preamble.lowerBound, end)
+    for verb in Self.verbs {
+      var start = range.lowerBound
+      while let hit = text.find(verb, in: span(start, range.upperBound)) {
+        start = hit.upperBound
+        guard let mark = sentenceMark(after: hit.upperBound, before: range.upperBound) else { continue }
+        let location = text.location(mark.agency)
+        if identity.year == nil { identity.year = Sourced(mark.year, .body, at: location) }
+        let name = Self.trimmed(text.raw(mark.agency)[...])
+        if identity.agency == nil, Self.looksLikeAgency(name) { identity.agency = Sourced(name, .body, at: location) }
+        if identity.agency != nil { return }
+      }
+    }
+  }
+
+  private func sentenceMark(after start: Int, before end: Int) -> (agency: Range<Int>, year: Int)? {
+    var index = start
+    let limit = min(end, start + 60)
+    while index + 4 < limit {
+      if text.units[index] == Unit.fullStop || text.units[index] == Unit.comma { return nil }
+      if let year = year(at: index), let after = text.matches(Self.yearUnit, at: index + 4, before: end),
+        let subject = text.find(Self.subject, in: span(after, min(end, after + 16)))
+      {
+        guard text.find(Self.report, in: span(subject.upperBound, min(end, subject.upperBound + 16))) != nil else {
+          return nil
+        }
+        return (text.trimmed(span(start, index)), year)
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  /// The year that the overview begins with: 2021年，我局….
+  private func openingYear() -> Sourced<Int>? {
+    let range = text.trimmed(span(opening.lowerBound, min(opening.upperBound, opening.lowerBound + 60)))
+    for index in range where index + 4 < range.upperBound {
+      if text.units[index] == Unit.fullStop { return nil }
+      guard index == range.lowerBound || !Unit.isDigit(text.units[index - 1]), let year = year(at: index) else {
+        continue
+      }
+      guard text.matches(Self.yearUnit, at: index + 4, before: range.upperBound) != nil else { continue }
+      return Sourced(year, .body, at: text.location(index..<index + 4))
+    }
+    return nil
+  }
+
+  // MARK: - Metadata and file name
+
+  private func readMetadata(_ identity: inout Identity) {
+    let metadata = text.document.metadata
+    if let published = metadata.published { identity.published = Sourced(published, .meta) }
+    if identity.agency == nil, let publisher = metadata.publisher { identity.agency = Sourced(publisher, .meta) }
+    guard identity.year == nil, let title = metadata.title else { return }
+    if let year = yearMark(in: Fold.folded(title).filter { !Unit.isSpace($0) }) {
+      identity.year = Sourced(year.value, .meta)
+    }
+  }
+
+  private func readFileName(_ path: String, _ identity: inout Identity) {
+    guard path != "-" else { return }
+    let file = path.split(separator: "/").last.map(String.init) ?? path
+    let stem =
+      file.split(separator: ".").dropLast().isEmpty
+      ? file : file.split(separator: ".").dropLast().joined(separator: ".")
+    let units = Fold.folded(stem)
+    guard let mark = fileYear(units) else { return }
+    if identity.year == nil { identity.year = Sourced(mark.value, .filename) }
+    if identity.agency == nil, let name = agency(stem, year: mark.value) { identity.agency = Sourced(name, .filename) }
+  }
+
+  /// The one year from 2008 on in a file's name; nil if there are several.
+  private func fileYear(_ units: [UInt16]) -> (value: Int, place: Int)? {
+    var found: [(value: Int, place: Int)] = []
+    var index = 0
+    while index < units.count {
+      guard Unit.isDigit(units[index]) else {
+        index += 1
+        continue
+      }
+      let end = units[index...].firstIndex { !Unit.isDigit($0) } ?? units.count
+      if end - index == 4, let year = Self.year(units[index..<end]) { found.append((year, index)) }
+      index = end
+    }
+    return Set(found.map(\.value)).count == 1 ? found.first : nil
+  }
+
+  // MARK: - Dates
+
+  /// The span of days stated anywhere before the tables: 自2021年1月1日起至2021年12月31日止.
+  private func period() -> Sourced<Period>? {
+    let end = max(preamble.upperBound, opening.upperBound)
+    var index = preamble.lowerBound
+    while index < end {
+      guard let from = date(at: index, before: end, year: nil) else {
+        index += 1
+        continue
+      }
+      var next = from.end
+      for word in Self.until {
+        if let after = text.matches(word, at: next, before: end) {
+          next = after
+          break
+        }
+      }
+      if next > from.end, let to = date(at: next, before: end, year: from.date.year), to.date > from.date {
+        return Sourced(Period(from: from.date, to: to.date), .body, at: text.location(span(index, to.end)))
+      }
+      index = from.end
+    }
+    return nil
+  }
+
+  private func published() -> Sourced<CalendarDate>? { pageDate() ?? signatureDate() }
+
+  /// The date a page prints under its title: 发布时间：2023-01-31 13:24.
+  private func pageDate() -> Sourced<CalendarDate>? {
+    for tag in Self.dateTags {
+      guard let hit = text.find(tag, in: preamble) else { continue }
+      let start = text.trimmed(span(hit.upperBound, preamble.upperBound)).lowerBound
+      if let date = date(at: start, before: preamble.upperBound, year: nil)
+        ?? plainDate(at: start, before: preamble.upperBound)
+      {
+        return Sourced(date.date, .meta, at: text.location(span(start, date.end)))
+      }
+    }
+    return nil
+  }
+
+  /// The date under the report's last words, alone on its line.
+  private func signatureDate() -> Sourced<CalendarDate>? {
+    for line in text.lines.reversed().filter({ !$0.isBlank }).prefix(6) {
+      guard line.units.count <= 16 else { continue }
+      if let date = date(at: line.units.lowerBound, before: line.units.upperBound, year: nil),
+        date.end == line.units.upperBound
+      {
+        return Sourced(date.date, .body, at: text.location(line.units))
+      }
+    }
+    return nil
+  }
+
+  /// A date written 2021年1月1日 or 二〇二一年一月一日, spaces anywhere; the year may be left out if it is known.
+  private func date(at start: Int, before end: Int, year known: Int?) -> (date: CalendarDate, end: Int)? {
+    var scanner = DateScanner(text: text, index: start, end: end)
+    let first = scanner.number()
+    let year: Int
+    let month: Int?
+    if let first, scanner.take(0x5E74) {
+      year = first
+      month = scanner.number()
+    } else if let known, let first {
+      year = known
+      month = first
+    } else {
+      return nil
+    }
+    guard let month, scanner.take(0x6708), let day = scanner.number(), scanner.take(0x65E5),
+      let date = CalendarDate(year: year, month: month, day: day)
+    else { return nil }
+    return (date, scanner.index)
+  }
+
+  /// A date written 2023-01-31 or 2023/1/31.
+  private func plainDate(at start: Int, before end: Int) -> (date: CalendarDate, end: Int)? {
+    var scanner = DateScanner(text: text, index: start, end: end)
+    guard let year = scanner.number(), scanner.take(Unit.dash) || scanner.take(Unit.slash) || scanner.take(Unit.dot),
+      let month = scanner.number(), scanner.take(Unit.dash) || scanner.take(Unit.slash) || scanner.take(Unit.dot),
+      let day = scanner.number(), let date = CalendarDate(year: year, month: month, day: day)
+    else { return nil }
+    return (date, scanner.index)
+  }
+
+  // MARK: - Words
+
+  private static let subject = Fold.folded("信息公开")
+  private static let report = Fold.folded("报告")
+  private static let yearUnit = Fold.folded("年")
+  private static let titleTags = ["标题:", "名称:", "题目:"].map(Fold.folded)
+  private static let dateTags = ["发布时间:", "发布日期:", "成文日期:", "公开日期:", "生成日期:", "日期:", "时间:"].map(Fold.folded)
+  private static let until = ["日起至", "起至", "至", "起到", "到", "起-", "-", "~", "起,至"].map(Fold.folded)
+  private static let verbs = ["特编制", "现公布", "现公开", "现发布", "现将", "编制", "向社会公布", "公布", "发布"].map(Fold.folded)
+  private static let talking = ["根据", "本报告", "现将", "按照", "编制", "如下", "关于"].map(Fold.folded)
+
+  private static func talks(_ units: [UInt16]) -> Bool { talking.contains { place(of: $0, in: units) != nil } }
+
+  static func ends(_ units: [UInt16], with tail: [UInt16]) -> Bool {
+    let bare = units.prefix { $0 != Unit.open || true }
+    guard let last = bare.lastIndex(of: tail[0]), last + tail.count <= units.count,
+      units[last..<last + tail.count].elementsEqual(tail)
+    else { return false }
+    let rest = units[(last + tail.count)...]
+    return rest.isEmpty || (rest.first == Unit.open && rest.last == Unit.close)
+  }
+
+  static func place(of pattern: [UInt16], in units: [UInt16]) -> Int? {
+    guard units.count >= pattern.count else { return nil }
+    return (0...units.count - pattern.count).first { units[$0..<$0 + pattern.count].elementsEqual(pattern) }
+  }
+
+  private static func find(_ pattern: String, in text: Substring) -> Substring.Index? {
+    let wanted = Array(pattern)
+    var index = text.startIndex
+    while index < text.endIndex {
+      if text[index...].starts(with: wanted) { return index }
+      index = text.index(after: index)
+    }
+    return nil
+  }
+
+  private func yearMark(in units: [UInt16]) -> (value: Int, place: Int)? {
+    guard units.count > 4 else { return nil }
+    for place in 0..<units.count - 4 where units[place + 4] == 0x5E74 {
+      if place > 0, Unit.isDigit(units[place - 1]) { continue }
+      if let year = Self.year(units[place..<place + 4]) { return (year, place) }
+    }
+    return nil
+  }
+
+  private func year(at index: Int) -> Int? {
+    guard index + 4 <= text.units.count else { return nil }
+    return Self.year(text.units[index..<index + 4])
+  }
+
+  private static func year(_ units: ArraySlice<UInt16>) -> Int? {
+    guard units.count == 4, units.allSatisfy(Unit.isDigit) else { return nil }
+    let value = units.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+    return (2008...2099).contains(value) ? value : nil
+  }
+
+  private static func yearRange(of year: Int, in title: String) -> Range<String.Index>? {
+    let digits = String(year)
+    let wide = String(digits.unicodeScalars.compactMap { Unicode.Scalar($0.value + 0xFEE0) }.map(Character.init))
+    for form in [digits, wide] {
+      if let start = find(form, in: title[...]) { return start..<title.index(start, offsetBy: 4) }
+    }
+    return nil
+  }
+
+  private static func trimmed(_ text: Substring) -> String {
+    let marks: Set<Character> = ["《", "》", "“", "”", "\"", "：", ":", "-", "—", "_", "关", "于"]
+    var rest = text
+    while let first = rest.first, first.isWhitespace || marks.subtracting(["关", "于"]).contains(first) {
+      rest.removeFirst()
+    }
+    while let last = rest.last, last.isWhitespace || marks.subtracting(["关", "于"]).contains(last) { rest.removeLast() }
+    return String(rest)
+  }
+
+  /// Whether a text may be an agency's name: short, without a sentence's punctuation, ending as names of agencies end.
+  static func looksLikeAgency(_ name: String) -> Bool {
+    let units = Fold.folded(name).filter { !Unit.isSpace($0) }
+    guard (2...60).contains(units.count), let last = units.last else { return false }
+    let forbidden: Set<UInt16> = [Unit.fullStop, Unit.comma, Unit.colon, 0x3B, 0x21, 0x3F, Unit.pipe]
+    guard !units.contains(where: forbidden.contains), units.contains(where: Unit.isHan), !talks(units) else {
+      return false
+    }
+    if Unit.isDigit(last) { return false }
+    let plain = last == Unit.close ? Array(units.prefix { $0 != Unit.open }) : units
+    return agencyEndings.contains { plain.count >= $0.count && plain.suffix($0.count).elementsEqual($0) }
+  }
+
+  private static let agencyEndings = [
+    "局", "委", "委员会", "办", "办公室", "府", "政府", "厅", "部", "院", "署", "镇", "乡", "街道", "办事处", "区", "县", "市", "省", "州", "旗",
+    "盟",
+    "中心", "处", "队", "所", "站", "会", "公司", "大学", "学院", "学校", "医院", "馆", "社", "集团", "支队", "总队", "管委会", "园", "新区", "苏木",
+    "场",
+    "法院", "检察院", "行", "台", "联合会", "科", "组",
+  ].map(Fold.folded)
+}
+
+/// Reads the numbers and units of a date, passing over spaces.
+private struct DateScanner {
+  let text: ReportText
+  var index: Int
+  let end: Int
+
+  private mutating func skipSpaces() {
+    while index < end, Unit.isSpace(text.units[index]) { index += 1 }
+  }
+
+  /// A number of up to four digits, in Arabic or Chinese numerals.
+  mutating func number() -> Int? {
+    skipSpaces()
+    var value = 0
+    var digits = 0
+    while index < end, Unit.isDigit(text.units[index]), digits < 4 {
+      value = value * 10 + Int(text.units[index] - 0x30)
+      digits += 1
+      index += 1
+    }
+    if digits > 0 { return value }
+    return chinese()
+  }
+
+  private mutating func chinese() -> Int? {
+    var digits: [Int] = []
+    while index < end, digits.count < 4, let digit = Self.digit(text.units[index]) {
+      digits.append(digit)
+      index += 1
+    }
+    guard !digits.isEmpty else { return nil }
+    if let ten = digits.firstIndex(of: 10) {
+      let tens = ten == 0 ? 1 : digits[0]
+      return tens * 10 + (ten + 1 < digits.count ? digits[ten + 1] : 0)
+    }
+    return digits.reduce(0) { $0 * 10 + $1 }
+  }
+
+  private static func digit(_ unit: UInt16) -> Int? {
+    unit == 0x3007 || unit == 0x96F6 || unit == 0x25CB || unit == 0x4F || unit == 0x25EF ? 0 : Unit.ordinal(unit)
+  }
+
+  mutating func take(_ unit: UInt16) -> Bool {
+    skipSpaces()
+    guard index < end, text.units[index] == unit else { return false }
+    index += 1
+    return true
+  }
+}

@@ -1,0 +1,177 @@
+/// What reading one of the form's tables came to.
+struct TableReading: Sendable {
+  /// The table with its figures.
+  var table: ReportTable
+  /// The units from its first row's label to its last value.
+  var extent: Range<Int>
+  /// What is doubtful about it.
+  var doubts: [Doubt]
+}
+
+/// Where in the text a table is looked for.
+struct TableRegion: Sendable {
+  /// The lines it may stand on.
+  var lines: Range<Int>
+  /// The units it may stand in: narrower than the lines where several sections share one line.
+  var units: Range<Int>
+}
+
+/// Reads one of the form's tables out of a stretch of text, whatever its layout.
+struct TableReader {
+  let text: ReportText
+  let region: TableRegion
+
+  /// The cells of the region in the layout its lines show; nil if they run on without cell borders.
+  func laidOut(labels: RowLabels) -> LaidTable? {
+    let reader = LayoutReader(text: text)
+    if let table = reader.cells(ofLines: region.lines) { return table }
+    var labelLines = 0
+    var valueLines = 0
+    var tupleLines = 0
+    for index in region.lines {
+      let line = text.lines[index]
+      if line.isBlank || line.units.count > 120 { continue }
+      let units = text.units[line.units]
+      if Numeral.isValue(units) {
+        valueLines += 1
+      } else if SpacedLine(text: text, units: line.units).values.count >= 5 {
+        tupleLines += 1
+      } else if labels.match(units) != nil {
+        labelLines += 1
+      }
+    }
+    if tupleLines >= 1, tupleLines * 4 > labelLines { return nil }
+    return labelLines + valueLines >= 3 ? reader.cellLines(region.lines) : nil
+  }
+
+  /// The figure of a cell.
+  func figure(_ cell: LaidCell, _ context: NumberContext, isInferred: Bool = false) -> Figure {
+    let reading = Numeral.read(text.units[cell.units], context)
+    return Figure(
+      raw: text.raw(cell.units), kind: reading.kind, value: reading.value,
+      isInferred: isInferred && reading.value != nil, location: text.location(cell.units, onLine: cell.line))
+  }
+
+  /// Puts the rows gathered into a table, each value where its column is certain.
+  func fill(_ table: inout ReportTable, with rows: [LabelledRow], showsBlanks: Bool, doubts: inout [Doubt]) {
+    var assigners: [Int: ColumnAssigner] = [:]
+    for row in rows {
+      guard let form = table.form.row(row.id) else { continue }
+      let columns = form.columns.count
+      var assigner =
+        assigners[columns] ?? ColumnAssigner(text: text, columns: columns, showsBlanks: showsBlanks)
+      assigner.learn(from: row)
+      assigners[columns] = assigner
+    }
+    var seen: Set<RowID> = []
+    for row in rows {
+      guard let form = table.form.row(row.id), let assigner = assigners[form.columns.count] else { continue }
+      place(row, form, assigner, &table, &seen, &doubts)
+    }
+  }
+
+  private func place(
+    _ row: LabelledRow, _ form: FormRow, _ assigner: ColumnAssigner, _ table: inout ReportTable,
+    _ seen: inout Set<RowID>, _ doubts: inout [Doubt]
+  ) {
+    let location = text.location(row.label.units, onLine: row.label.line)
+    func doubt(_ kind: Doubt.Kind) {
+      doubts.append(
+        Doubt(kind, table: table.form.kind, row: row.id, text: text.raw(row.label.units), at: location))
+    }
+    let isRequests = table.form.kind == .requests
+    let assignment = assigner.assign(row, balances: isRequests ? { balances($0) } : nil)
+    var figures: [Figure]
+    switch assignment {
+    case .cells(let cells, let isInferred):
+      figures = zip(cells, form.columns).map { figure($0, context(of: $1), isInferred: isInferred) }
+    case .blank:
+      if seen.contains(row.id) { return }
+      figures = form.columns.map { _ in Figure(raw: "", kind: .blank, location: location) }
+    case .undeterminable:
+      doubt(.columnsNotDeterminable)
+      if seen.contains(row.id) { return }
+      figures = [Figure](repeating: .missing, count: form.columns.count)
+    }
+    if row.isDamaged { doubt(.damagedLabel) }
+    if seen.contains(row.id) {
+      doubt(.repeatedRow)
+      merge(&figures, with: form.columns.map { table[row.id, $0] })
+    }
+    if case .blank = assignment {} else { seen.insert(row.id) }
+    for (column, figure) in zip(form.columns, figures) { table[row.id, column] = figure }
+  }
+
+  /// A row that stands twice counts where both agree; where they differ nobody can say which is meant.
+  private func merge(_ figures: inout [Figure], with earlier: [Figure]) {
+    for (index, old) in earlier.enumerated() where figures.indices.contains(index) {
+      if old.kind == .missing { continue }
+      let agree = old.kind == figures[index].kind && old.value == figures[index].value
+      if agree {
+        figures[index] = old
+      } else {
+        figures[index] = Figure(
+          raw: [old.raw, figures[index].raw].joined(separator: " / "), kind: .unreadable,
+          location: figures[index].location)
+      }
+    }
+  }
+
+  private func balances(_ cells: [LaidCell]) -> Bool {
+    let values = cells.map { Numeral.read(text.units[$0.units], .count).value ?? 0 }
+    guard let total = values.last else { return false }
+    return values.dropLast().reduce(0, +) == total
+  }
+
+  /// What kind of number a column holds; the unit of money is that of the column's head, 万元 if it names none.
+  func context(of column: ColumnID) -> NumberContext {
+    switch column {
+    case .change: .change
+    case .amountWan: .amount(inYuan: headSaysYuan("收费金额"))
+    case .amount: .amount(inYuan: headSaysYuan("采购总金额"))
+    default: .count
+    }
+  }
+
+  private func headSaysYuan(_ head: String) -> Bool {
+    guard let place = text.find(Fold.folded(head), in: region.units) else { return false }
+    let after = text.units[span(place.upperBound, min(place.upperBound + 12, region.units.upperBound))]
+    let bare = after.filter { !Unit.isSpace($0) }
+    guard let yuan = bare.firstIndex(of: 0x5143), yuan > 0, yuan <= 6 else { return false }
+    return bare[yuan - 1] != 0x4E07 && [Unit.open, Unit.colon].contains(bare[yuan - 1]) && bare.first == Unit.open
+  }
+
+  /// The units from the first row's label to the last value of any row.
+  func extent(of rows: [LabelledRow]) -> Range<Int>? {
+    guard let first = rows.first?.label.units.lowerBound else { return nil }
+    let end = rows.flatMap { [$0.label] + $0.values }.map(\.units.upperBound).max() ?? first
+    return first..<max(first, end)
+  }
+}
+
+/// A line of text split at its spaces: words in front, values at the end.
+struct SpacedLine {
+  /// The part before the values.
+  let label: Range<Int>
+  /// The values at the line's end, each without a space inside.
+  let values: [Range<Int>]
+
+  init(text: ReportText, units: Range<Int>) {
+    var tokens: [Range<Int>] = []
+    var start: Int?
+    for index in units {
+      if Unit.isSpace(text.units[index]) {
+        if let from = start { tokens.append(from..<index) }
+        start = nil
+      } else if start == nil {
+        start = index
+      }
+    }
+    if let from = start { tokens.append(from..<units.upperBound) }
+    var first = tokens.count
+    while first > 0, tokens[first - 1].count <= 16, Numeral.isValue(text.units[tokens[first - 1]]) { first -= 1 }
+    values = Array(tokens[first...])
+    let end = first > 0 ? tokens[first - 1].upperBound : units.lowerBound
+    label = span(units.lowerBound, end)
+  }
+}

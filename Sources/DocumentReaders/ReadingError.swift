@@ -1,0 +1,132 @@
+public import Disclosure
+
+/// Why something could not be read: what it is, where it lies, and what a person can do about it.
+public struct ReadingError: Error, Sendable, Hashable {
+  /// What stood in the way.
+  public enum Kind: Error, Sendable, Hashable {
+    /// The bytes are of a format that this version does not read.
+    case unsupported(FileFormat)
+    /// The bytes are text in none of these encodings from that byte (from 0) and line (from 1) on.
+    case undecodable([TextEncoding], offset: Int, line: Int?)
+    /// The machine's C library cannot convert from that encoding.
+    case missingConversion(TextEncoding)
+    /// The text was read whole, and is no such annual report.
+    case notReport
+    /// There is nothing at that path.
+    case notFound
+    /// The system does not let this user read it.
+    case permissionDenied
+    /// A pipe, socket or device, which is never opened.
+    case notAFile
+    /// A folder where a file was expected.
+    case isFolder
+    /// A folder that holds no report.
+    case noReportInFolder
+    /// More bytes than the limit.
+    case tooLarge(limit: Int)
+    /// The system's own error number.
+    case system(Int32)
+    /// The file was there when the list was made and is gone.
+    case vanished
+  }
+
+  /// What stood in the way.
+  public let kind: Kind
+  /// The path as the user named it.
+  public let path: String
+
+  /// Makes an error about a path.
+  public init(_ kind: Kind, path: String) {
+    self.kind = kind
+    self.path = path
+  }
+
+  /// What it is and what to do, in one or two sentences; the path is not in it.
+  public func message(in language: Language) -> String { words[language] }
+
+  /// Whether nothing was withheld: the file was looked at and has no report in it.
+  public var isNoReport: Bool {
+    switch kind {
+    case .notReport: true
+    case .unsupported(let format): !format.mayHoldReport
+    default: false
+    }
+  }
+}
+
+extension ReadingError {
+  private var words: Bilingual {
+    switch kind {
+    case .unsupported(let format): Self.unsupported(format)
+    case .undecodable(let encodings, let offset, let line): Self.undecodable(encodings, offset, line)
+    case .missingConversion(let encoding):
+      Bilingual(
+        "文本编码为 \(encoding.rawValue)，但本机缺少该编码的转换支持；请另存为 UTF-8 后再打开。",
+        "text in \(encoding.rawValue), which this machine cannot convert; save it as UTF-8 and open it again.")
+    case .notReport:
+      Bilingual(
+        "不是政府信息公开工作年度报告：未找到年报的表格或章节。",
+        "not an annual report on government information disclosure: none of its tables or sections was found.")
+    case .notFound: Bilingual("没有这个文件或文件夹；请检查路径。", "no such file or folder; check the path.")
+    case .permissionDenied:
+      Bilingual("没有读取权限；请检查文件或文件夹的权限。", "permission denied; check the permissions of the file or folder.")
+    case .notAFile:
+      Bilingual("是管道、套接字或设备，不是普通文件，未读取。", "a pipe, socket or device and not a regular file; it was not read.")
+    case .isFolder: Bilingual("是文件夹；此处需要一个文件。", "a folder; one file is wanted here.")
+    case .noReportInFolder:
+      Bilingual("文件夹里没有找到年度报告。", "no annual report was found in this folder.")
+    case .tooLarge(let limit):
+      Bilingual(
+        "文件超过 \(limit >> 20) MiB，未读取；年度报告不会这么大，请检查是否选错文件。",
+        "larger than \(limit >> 20) MiB and not read; no annual report is that large, check that it is the right file.")
+    case .system(let code): Bilingual("系统错误：\(describe(code))。", "system error: \(describe(code)).")
+    case .vanished:
+      Bilingual("文件已被移走或删除；请恢复文件后重新打开。", "the file was moved or deleted; put it back and open it again.")
+    }
+  }
+
+  private static func undecodable(_ encodings: [TextEncoding], _ offset: Int, _ line: Int?) -> Bilingual {
+    let names = encodings.map { $0.rawValue.uppercasedASCII }
+    let place = line.map { Bilingual("第 \($0) 行、", " (line \($0))") } ?? Bilingual("", "")
+    return Bilingual(
+      "文本编码有误：\(place.chinese)第 \(offset + 1) 字节起不是有效的 \(names.joined(separator: " 或 "))；"
+        + "文件可能已损坏，请从原文件重新另存为 UTF-8 文本。",
+      "broken text encoding: from byte \(offset + 1)\(place.english) on it is not valid "
+        + "\(names.joined(separator: " or ")); the file may be damaged, save it again from the original as UTF-8 text.")
+  }
+
+  private static func unsupported(_ format: FileFormat) -> Bilingual {
+    let advice = advice(for: format)
+    if format == .empty { return advice }
+    return Bilingual(
+      "这是\(format.name.chinese)，本版本只读取纯文本；\(advice.chinese)",
+      "this is \(format.name.english); this version reads plain text only; \(advice.english)")
+  }
+
+  private static func advice(for format: FileFormat) -> Bilingual {
+    switch format {
+    case .zip, .rar, .sevenZip, .gzip, .tar:
+      Bilingual("请先解压，再打开其中的文本文件。", "unpack it and open the text files in it.")
+    case .image: Bilingual("请先做文字识别（OCR），把结果存为文本文件。", "run text recognition (OCR) on it and save the result as text.")
+    case .binary: Bilingual("请检查是否选错文件。", "check that it is the right file.")
+    case .empty: Bilingual("文件是空的，没有任何内容。", "the file is empty.")
+    case .encryptedOffice:
+      Bilingual("请先用密码打开，再另存为纯文本（UTF-8）。", "open it with its password and save it as plain text (UTF-8).")
+    case .html, .webArchive:
+      Bilingual(
+        "请在浏览器中打开，全选复制到文本文件（UTF-8）后再打开。",
+        "open it in a web browser, copy everything into a text file (UTF-8) and open that.")
+    default:
+      Bilingual(
+        "请用相应软件打开，另存为纯文本（UTF-8），或把全文复制到文本文件后再打开。",
+        "open it in its program and save it as plain text (UTF-8), or copy everything into a text file and open that.")
+    }
+  }
+}
+
+extension String {
+  /// ASCII letters in upper case.
+  fileprivate var uppercasedASCII: String {
+    String(decoding: utf8.map { (0x61...0x7A).contains($0) ? $0 & 0xDF : $0 }, as: UTF8.self)
+  }
+}

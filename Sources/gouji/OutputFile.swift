@@ -1,0 +1,85 @@
+import Disclosure
+import Glibc
+
+/// A file that is written whole or not at all: the old one stays until the new one is complete on the disk.
+final class OutputFile {
+  private let target: String
+  private let temporary: String
+  private let descriptor: Int32
+
+  /// Begins a new file beside the old one.
+  ///
+  /// A link is followed, so that it stays a link; permissions are the old file's, else the usual ones. The
+  /// corresponding C functions are `realpath`, `mkstemp`, `fchmod` and `umask`.
+  init(replacing path: String) throws(OutputError) {
+    target = Self.resolved(path)
+    var status = stat()
+    let exists = stat(target, &status) == 0
+    if exists, status.st_mode & S_IFMT == S_IFDIR { throw OutputError(path: path, code: EISDIR) }
+    // A device or pipe is written straight: there is nothing to keep and nothing to rename.
+    if exists, status.st_mode & S_IFMT != S_IFREG {
+      temporary = ""
+      descriptor = open(target, O_WRONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { throw OutputError(path: path, code: errno) }
+      return
+    }
+    if exists, access(target, W_OK) != 0 { throw OutputError(path: path, code: errno) }
+    var template = (target + ".XXXXXX").utf8CString.map { $0 }
+    descriptor = mkstemp(&template)
+    guard descriptor >= 0 else {
+      throw OutputError(path: path, code: errno)
+    }
+    temporary = String(decoding: template.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+    let mask = umask(0)
+    umask(mask)
+    fchmod(descriptor, exists ? status.st_mode & 0o7777 : 0o666 & ~mask)
+  }
+
+  deinit {
+    if descriptor >= 0 { close(descriptor) }
+    if !temporary.isEmpty { unlink(temporary) }
+  }
+
+  /// Adds bytes at the end of the new file.
+  func write(_ bytes: [UInt8]) throws(OutputError) {
+    do throws(Streams.Failure) { try Streams.write(bytes, to: descriptor) } catch {
+      switch error {
+      case .closed: throw OutputError(path: target, code: EPIPE)
+      case .system(let code): throw OutputError(path: target, code: code)
+      }
+    }
+  }
+
+  /// Puts the new file in the old one's place.
+  ///
+  /// The corresponding C functions are `fsync` and `rename`.
+  func finish() throws(OutputError) {
+    guard !temporary.isEmpty else { return }
+    guard fsync(descriptor) == 0, rename(temporary, target) == 0 else { throw OutputError(path: target, code: errno) }
+  }
+
+  private static func resolved(_ path: String) -> String {
+    guard let real = realpath(path, nil) else { return path }
+    defer { free(real) }
+    return String(cString: real)
+  }
+}
+
+/// Why an output could not be written.
+struct OutputError: Error {
+  /// The path as the user named it; nil for standard output.
+  let path: String?
+  /// The system's error number.
+  let code: Int32
+
+  /// What went wrong and that nothing was lost.
+  func message(in language: Language) -> String {
+    let reason = String(cString: strerror(code))
+    guard let path else {
+      return Bilingual("无法写到标准输出：\(reason)", "cannot write to standard output: \(reason)")[language]
+    }
+    return Bilingual(
+      "无法写入 \(path)：\(reason)；原有文件未改动", "cannot write \(path): \(reason); what was there is unchanged")[language]
+  }
+}
