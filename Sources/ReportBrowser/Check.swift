@@ -31,30 +31,13 @@ struct Check: Sendable, Hashable {
   init(_ finding: Finding, at index: Int, editions: [Edition?]) {
     self.finding = index
     cell = Self.landing(of: finding, editions: editions)
-    if let cell, let section = SectionID.allCases.first(where: { $0.table == cell.table }) {
-      part = .section(section)
-    } else {
-      part = finding.subject.flatMap(Self.part(named:)) ?? Self.part(of: finding.rule)
-    }
+    part = finding.section.map { .section($0) } ?? .preamble
   }
 
   private static func landing(of finding: Finding, editions: [Edition?]) -> CellPath? {
     guard let last = finding.cells.last else { return nil }
     if let relation = finding.relation(in: editions) { return relation.stated.first ?? last }
     return finding.cells.first
-  }
-
-  private static func part(named subject: String) -> Part? {
-    if let section = SectionID.allCases.first(where: { $0.id == subject }) { return .section(section) }
-    return SectionID.allCases.first { $0.table?.id == subject }.map { .section($0) }
-  }
-
-  private static func part(of rule: RuleID) -> Part {
-    let name = rule.description
-    if name.hasPrefix("T2") { return .section(.proactive) }
-    if name.hasPrefix("T3") { return .section(.requests) }
-    if name.hasPrefix("T4") { return .section(.disputes) }
-    return name == "F-FEE" ? .section(.otherMatters) : .preamble
   }
 
   /// Where it stands among the others, as the eye reads: part by part, cell by cell.

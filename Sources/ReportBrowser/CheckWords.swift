@@ -26,59 +26,16 @@ extension Words {
   }
 
   /// A finding in one sentence.
-  func message(_ finding: Finding) -> String {
-    guard let expected = finding.expected, let found = finding.found else { return remark(finding) }
-    let sign = expected == found ? "=" : "≠"
-    let difference = expected == found ? "" : differing(found - expected)
-    return
-      "\(subject(finding)) \(say("应为", "should be")) \(expected) \(sign) \(say("所填", "stated")) \(found)\(difference)"
-  }
-
-  private func remark(_ finding: Finding) -> String {
-    let subject = subject(finding)
-    let outcome: String =
-      switch finding.outcome {
-      case .broken: say("不成立", "does not hold")
-      case .undetermined: say("空格使其无法判定", "blanks decide it")
-      case .unassessable: say("有缺失或未读出的格，无法核对", "cells are missing or unread")
-      case .noted: texts(finding)
-      }
-    return subject.isEmpty ? outcome : "\(subject) \(outcome)"
-  }
-
-  private func texts(_ finding: Finding) -> String {
-    guard case .remark(let key, let texts) = finding.details else { return "" }
-    return ([key] + texts).joined(separator: " ")
-  }
-
-  /// A finding's subject by its label.
-  func subject(_ finding: Finding) -> String { finding.subject.map(label) ?? "" }
+  func message(_ finding: Finding) -> String { finding.message(in: language) }
 
   private func label(_ subject: String) -> String {
-    if let column = ColumnID(id: subject) { return Form.label(of: column) }
-    if let row = RowID(id: subject) { return rowLabel(row) }
-    if let section = SectionID.allCases.first(where: { $0.id == subject }) { return section.label }
-    return subject
-  }
-
-  /// A row's label, in either edition.
-  func rowLabel(_ row: RowID) -> String {
-    for kind in TableKind.allCases {
-      for edition in [Edition.form2021, .form2019] {
-        if let found = Form.table(kind, edition).row(row) { return found.label }
-      }
-    }
-    return row.id
+    if let column = ColumnID(id: subject) { return column.label(in: language) }
+    return RowID(id: subject)?.label(in: language) ?? subject
   }
 
   /// A cell by the labels of its row and column.
   func label(of cell: CellPath, in form: FormTable) -> String {
-    "\(row(of: cell, in: form)) · \(Form.label(of: cell.column, in: form.edition))"
-  }
-
-  private func row(of cell: CellPath, in form: FormTable) -> String {
-    guard let row = form.row(cell.row) else { return cell.row.id }
-    return (row.group.map { [$0.label] } ?? []).appending(row.label).joined(separator: " › ")
+    "\(cell.row.fullLabel(in: language, edition: form.edition)) · \(cell.column.label(in: language, edition: form.edition))"
   }
 
   func differing(_ difference: Quantity) -> String {
@@ -160,8 +117,4 @@ extension Words {
     let parts = [page, line].compactMap { $0 }
     return parts.isEmpty ? nil : parts.joined(separator: " ")
   }
-}
-
-extension Array {
-  fileprivate func appending(_ element: Element) -> [Element] { self + [element] }
 }

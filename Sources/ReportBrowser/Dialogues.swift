@@ -16,7 +16,7 @@ extension Model {
 
   mutating func press(_ key: Key, inPalette field: TextField, _ chosen: Int) -> [Effect] {
     var field = field
-    let commands = Palette.commands(for: field.string, folding: options.folding)
+    let commands = Palette.commands(for: field.string, folding: Folding())
     switch key {
     case .escape, .function(10, false): mode = .browse
     case .up, .backTab: mode = .palette(field, chosen: max(0, chosen - 1))

@@ -45,14 +45,6 @@ public enum Message: Sendable {
   case notice(String)
 }
 
-/// A use of the mouse at a position of the screen.
-public enum MouseEvent: Sendable, Hashable {
-  /// The left button.
-  case click(Position)
-  /// The wheel, by lines; positive is down.
-  case wheel(Position, lines: Int)
-}
-
 /// Something that the shell is asked to do.
 public enum Effect: Sendable, Hashable {
   /// Read this report again from its file and answer with `opened` or `openFailed`; a later request makes it stale.

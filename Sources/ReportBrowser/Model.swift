@@ -63,13 +63,11 @@ public struct Model: Sendable {
     public var isASCII: Bool
     /// How wide characters are.
     public var widths: CellWidth
-    /// How text is made comparable for searching.
-    public var folding: Folding
 
     /// Options; all have a sensible value.
     public init(
       language: Language = .chinese, themes: [String] = [], theme: String = "", isDemo: Bool = false,
-      isASCII: Bool = false, widths: CellWidth = CellWidth(), folding: Folding = Folding()
+      isASCII: Bool = false, widths: CellWidth = CellWidth()
     ) {
       self.language = language
       self.themes = themes
@@ -77,7 +75,6 @@ public struct Model: Sendable {
       self.isDemo = isDemo
       self.isASCII = isASCII
       self.widths = widths
-      self.folding = folding
     }
   }
 
@@ -123,7 +120,7 @@ public struct Model: Sendable {
   public init(options: Options = Options()) {
     self.options = options
     size = Size(width: 80, height: 24)
-    shelf = Shelf(folding: options.folding)
+    shelf = Shelf(folding: Folding())
   }
 }
 
@@ -136,10 +133,7 @@ struct Size: Sendable, Hashable {
 extension Model {
   var words: Words { Words(language: options.language) }
 
-  var signs: Signs {
-    if options.isASCII { return .ascii }
-    return options.widths.ambiguous == .wide ? .unambiguous : .full
-  }
+  var signs: Signs { Signs(options.widths, isASCII: options.isASCII) }
 
   /// The chosen report.
   var report: ReportID? {

@@ -75,7 +75,7 @@ extension Model {
   private mutating func applyState() {
     shelf.sort = state.sort
     shelf.failuresOnly = state.failuresOnly
-    shelf.filter = options.folding.fold(state.filter)
+    shelf.filter = Folding().fold(state.filter)
     if !state.showsFindings, focus == .findings { focus = .content }
     guard let choice, shelf.row(of: choice) == nil else { return }
     self.choice = shelf.firstChoice ?? choice

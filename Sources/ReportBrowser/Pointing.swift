@@ -6,12 +6,20 @@ extension Model {
   mutating func use(_ event: MouseEvent) -> [Effect] {
     let layout = Layout(self)
     guard mode == .browse, !layout.isTooSmall else { return [] }
-    switch event {
-    case .click(let position): click(position, layout)
-    case .wheel(let position, let lines):
-      if let pane = pane(at: position, layout) { move(by: lines, in: pane) }
+    switch event.action {
+    case .press: click(event.position, layout)
+    case .doublePress:
+      click(event.position, layout)
+      enter()
+    case .wheelUp: scroll(event.position, layout, by: -3)
+    case .wheelDown: scroll(event.position, layout, by: 3)
+    case .release: break
     }
     return []
+  }
+
+  private mutating func scroll(_ position: Position, _ layout: Layout, by lines: Int) {
+    if let pane = pane(at: position, layout) { move(by: lines, in: pane) }
   }
 
   private func pane(at position: Position, _ layout: Layout) -> Pane? {

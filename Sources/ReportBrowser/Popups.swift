@@ -79,7 +79,7 @@ extension Model {
 
   private func drawPalette(_ grid: inout Grid, _ field: TextField, _ chosen: Int) {
     let width = min(size.width, 64)
-    let lines: [Popup.Line] = Palette.commands(for: field.string, folding: options.folding).map { command in
+    let lines: [Popup.Line] = Palette.commands(for: field.string, folding: Folding()).map { command in
       let keys = Keymap.notations(of: command).fitted(to: 18, widths: grid.widths, cut: signs.cut)
       let gap = String(repeating: " ", count: max(1, 19 - grid.widths.of(keys)))
       let title = command.title[options.language]

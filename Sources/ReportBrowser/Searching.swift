@@ -41,7 +41,7 @@ extension Model {
 
   /// Finds all places of the text; where the pane in focus has none, the other is searched.
   mutating func find(keepingPlace: Bool) {
-    let needle = options.folding.fold(search.text)
+    let needle = Folding().fold(search.text)
     search.hits = hits(of: needle)
     if search.hits.isEmpty, !keepingPlace {
       search.isOfList.toggle()
@@ -59,8 +59,8 @@ extension Model {
   }
 
   private func hits(of needle: [UInt32]) -> [Hit] {
-    if search.isOfList { return Search.hits(of: needle, in: shelf, folding: options.folding) }
-    return open.map { Search.hits(of: needle, in: $0, folding: options.folding) } ?? []
+    if search.isOfList { return Search.hits(of: needle, in: shelf, folding: Folding()) }
+    return open.map { Search.hits(of: needle, in: $0, folding: Folding()) } ?? []
   }
 
   private mutating func goToHit(by step: Int) {

@@ -1,41 +1,32 @@
-/// The glyphs of the browser's own drawing; all of them one column wide in every terminal they are used in.
-public struct Signs: Sendable, Hashable {
-  /// Stands at every cell of a failed relation and before every failed check.
-  public var failed = "✗"
-  /// Stands where a warning applies.
-  public var warning = "!"
-  /// Stands where blanks decide a relation.
-  public var undetermined = "?"
-  /// Stands before a relation that holds.
-  public var holds = "✓"
-  /// Stands at a figure whose reading was chosen among several.
-  public var inferred = "*"
-  /// An empty cell that is really there; never to be taken for a zero.
-  public var blank = "∙"
-  /// Something that could not be read for certain.
-  public var unreadable = "?"
-  /// Ends a text that was cut.
-  public var cut = "›"
-  /// Stands between the parts of the breadcrumb.
-  public var crumb = "›"
-  /// A horizontal line.
-  public var horizontal = "─"
-  /// A vertical line.
-  public var vertical = "│"
-  /// The corners of a box: upper left, upper right, lower left, lower right.
-  public var corners = ["┌", "┐", "└", "┘"]
-  /// The scrollbar's thumb.
-  public var thumb = "▐"
-  /// Stands before the chosen line of a list.
-  public var chosen = "▸"
+import ScreenGrid
 
-  /// The full set, for terminals that take ambiguous characters as narrow.
-  public static let full = Signs()
-  /// ASCII only.
-  public static let ascii = Signs(
-    failed: "x", holds: "+", blank: "_", cut: ">", crumb: ">", horizontal: "-", vertical: "|",
-    corners: ["+", "+", "+", "+"], thumb: "#", chosen: ">")
-  /// No character of ambiguous width: for terminals that draw those two columns wide.
-  public static let unambiguous = Signs(
-    horizontal: "-", vertical: "|", corners: ["+", "+", "+", "+"])
+/// The glyphs of the browser's own drawing: the screen's symbols, and those for what a cell of a table holds.
+struct Signs: Sendable, Hashable {
+  private let symbols: Symbols
+  /// An empty cell that is really there; never to be taken for a zero.
+  let blank: String
+  /// Something that could not be read for certain.
+  let unreadable = "?"
+  /// Stands at a figure whose reading was chosen among several.
+  let inferred = "*"
+
+  init(_ widths: CellWidth, isASCII: Bool) {
+    symbols = isASCII ? .ascii : .of(widths)
+    blank = isASCII ? "_" : "∙"
+  }
+
+  var failed: String { symbols.failed }
+  var warning: String { symbols.warning }
+  var undetermined: String { symbols.undetermined }
+  var holds: String { symbols.holds }
+  var cut: String { symbols.cutRight }
+  var crumb: String { symbols.pointer }
+  var chosen: String { symbols.closed }
+  var thumb: String { symbols.thumb }
+  var horizontal: String { symbols.frame.horizontal }
+  var vertical: String { symbols.frame.vertical }
+  /// The corners of a box: upper left, upper right, lower left, lower right.
+  var corners: [String] {
+    [symbols.frame.topLeft, symbols.frame.topRight, symbols.frame.bottomLeft, symbols.frame.bottomRight]
+  }
 }

@@ -68,32 +68,7 @@ enum Sample {
     .otherMatters: "本年度未收取信息处理费。",
   ]
 
-  /// The findings of the identities, as the rules make them.
-  static func findings(_ report: Report) -> [Finding] {
-    let relations = TableKind.allCases.compactMap { report.table($0) }.flatMap { table in
-      Relation.all(of: table.form).map { $0.evaluate(in: table) }
-    }
-    return relations.compactMap(finding)
-      + (report.year == nil ? [Finding(rule: "F-TITLE", severity: .info, outcome: .noted)] : [])
-  }
-
-  private static func finding(_ evaluation: Evaluation) -> Finding? {
-    let relation = evaluation.relation
-    switch evaluation.outcome {
-    case .holds: return nil
-    case .broken:
-      return Finding(
-        rule: relation.rule, subject: relation.subject, severity: .error, outcome: .broken, cells: relation.cells,
-        expected: evaluation.expected, found: evaluation.found)
-    case .undetermined:
-      return Finding(
-        rule: relation.rule, subject: relation.subject, severity: .warning, outcome: .undetermined,
-        cells: relation.cells, expected: evaluation.expected, found: evaluation.found)
-    case .unassessable:
-      return Finding(
-        rule: relation.rule, subject: relation.subject, severity: .info, outcome: .unassessable, cells: relation.cells)
-    }
-  }
+  static func findings(_ report: Report) -> [Finding] { Rules.confront(report) }
 
   static let blank = Figure(raw: "", kind: .blank)
 
