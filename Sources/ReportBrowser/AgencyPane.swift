@@ -66,7 +66,9 @@ extension Model {
     let isTwin = shelf.groups[entry.group].entries.contains { other in
       shelf.entries[other].summary.year == summary.year && shelf.entries[other].summary.source != summary.source
     }
-    if isTwin || summary.year == nil || line.width > 60 { text += "  " + Self.name(ofPath: summary.source.path) }
+    if isTwin || summary.year == nil || summary.agency == nil || line.width > 60 {
+      text += "  " + Self.name(ofPath: summary.source.path)
+    }
     drawListLine(
       &grid, line, indent: 3, text, role: .text, failures: entry.failures.count, warnings: entry.warnings.count,
       isChecked: true)
@@ -75,16 +77,19 @@ extension Model {
   /// A line with counts on its right: failed checks, then warnings.
   func drawListLine(
     _ grid: inout Grid, _ line: Area, indent: Int, _ text: String, role: Role, failures: Int, warnings: Int,
-    isChecked: Bool = false
+    isChecked: Bool = false, isMissing: Bool = false
   ) {
-    let room = 9
+    let hasCounts = failures > 0 || warnings > 0 || isChecked || isMissing
+    let room = hasCounts ? 9 : 0
     grid.fill(line, role: role)
     grid.line(text, x: line.x + indent, y: line.y, width: line.width - indent - room, role: role, signs: signs)
     if failures > 0 {
       grid.rightAligned(
-        signs.failed + "\(failures)", x: line.endX - room, y: line.y, width: 4, role: .countFailed, signs: signs)
+        signs.failed + "\(failures)", x: line.endX - 9, y: line.y, width: 4, role: .countFailed, signs: signs)
+    } else if isMissing {
+      grid.rightAligned(words.missing, x: line.endX - 9, y: line.y, width: 4, role: .missing, signs: signs)
     } else if isChecked, warnings == 0 {
-      grid.rightAligned(signs.holds, x: line.endX - room, y: line.y, width: 4, role: .countHolds, signs: signs)
+      grid.rightAligned(signs.holds, x: line.endX - 9, y: line.y, width: 4, role: .countHolds, signs: signs)
     }
     if warnings > 0 {
       grid.rightAligned(

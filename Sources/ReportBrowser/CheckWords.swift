@@ -33,11 +33,6 @@ extension Words {
     return RowID(id: subject)?.label(in: language) ?? subject
   }
 
-  /// A cell by the labels of its row and column.
-  func label(of cell: CellPath, in form: FormTable) -> String {
-    "\(cell.row.fullLabel(in: language, edition: form.edition)) · \(cell.column.label(in: language, edition: form.edition))"
-  }
-
   func differing(_ difference: Quantity) -> String {
     let size = difference.isNegative ? Quantity(0) - difference : difference
     return difference.isNegative ? say("（少 \(size)）", " (-\(size))") : say("（多 \(size)）", " (+\(size))")

@@ -24,7 +24,11 @@ extension Model {
     let count = explanation.relations.count
     let number = count > 1 ? "  \(explanation.chosen + 1)/\(count)" : ""
     let title = "\(relation.rule) \(words.name(of: relation)) · \(words.outcome(evaluation.outcome))\(number)"
-    var lines = wrapped(words.statement(of: relation), width, .muted) + [[]]
+    var lines = wrapped(words.statement(of: relation), width, .muted)
+    lines +=
+      wrapped("\(sign(of: evaluation.outcome)) \(words.sides(of: evaluation))", width, role(of: evaluation.outcome)) + [
+        []
+      ]
     lines += side(relation.computed, table, relation, width)
     lines.append(total(words.sum, evaluation.expected, width))
     lines.append([])
@@ -56,20 +60,15 @@ extension Model {
     aligned(label, sum?.description ?? signs.blank, width, .strong, .strong)
   }
 
+  /// The difference, below the sums it is the difference of.
   private func conclusion(_ evaluation: Evaluation, _ width: Int) -> [Popup.Line] {
+    guard evaluation.outcome.isBroken, let expected = evaluation.expected, let found = evaluation.found else {
+      return []
+    }
     let role = role(of: evaluation.outcome)
-    guard let expected = evaluation.expected, let found = evaluation.found else {
-      return [[], [(" " + words.sides(of: evaluation), role)]]
-    }
-    guard evaluation.outcome.isBroken else {
-      return [[], [(" \(sign(of: evaluation.outcome)) " + words.sides(of: evaluation), role)]]
-    }
     let difference = found - expected
-    return [
-      aligned(
-        "\(signs.failed) \(words.difference)", (difference.isNegative ? "" : "+") + difference.description, width, role,
-        role)
-    ]
+    let text = (difference.isNegative ? "" : "+") + difference.description
+    return [aligned("\(signs.failed) \(words.difference)", text, width, role, role)]
   }
 
   /// A label on the left, a figure on the right, cut so that both fit.

@@ -26,6 +26,8 @@ struct OpenReport: Sendable {
 
   private static func mark(of finding: Finding) -> CellMark? {
     if finding.isFailure { return .failed }
+    // A remark on the form names whole rows; their cells show by themselves what they lack.
+    if finding.outcome == .noted { return nil }
     if finding.outcome == .undetermined { return .undetermined }
     return finding.severity == .warning ? .warning : nil
   }

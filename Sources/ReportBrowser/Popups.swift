@@ -21,9 +21,9 @@ struct Popup {
     let area = Area(
       x: (grid.width - width) / 2, y: ceiling + max(0, (grid.height - ceiling - 1 - height) / 2), width: width,
       height: height)
-    frame(&grid, area, signs)
     let body = area.inset(by: 1)
     let first = scrolled(body.height)
+    frame(&grid, area, signs, first)
     for y in 0..<body.height where lines.indices.contains(first + y) {
       let line = Area(x: body.x, y: body.y + y, width: body.width, height: 1)
       grid.pieces(lines[first + y], x: body.x, y: line.y, end: body.endX)
@@ -42,7 +42,7 @@ struct Popup {
     return first
   }
 
-  private func frame(_ grid: inout Grid, _ area: Area, _ signs: Signs) {
+  private func frame(_ grid: inout Grid, _ area: Area, _ signs: Signs, _ first: Int) {
     grid.fill(area, role: .popup)
     for x in area.x..<area.endX {
       grid.write(signs.horizontal, x: x, y: area.y, role: .popupBorder)
@@ -58,7 +58,8 @@ struct Popup {
     grid.write(
       (" " + title + " ").fitted(to: room, widths: grid.widths, cut: signs.cut), x: area.x + 2, y: area.y, limit: room,
       role: .popupTitle)
-    let foot = (" " + hint + " ").fitted(to: room, widths: grid.widths, cut: signs.cut)
+    let more = lines.count > area.height - 2 ? "\(first + 1)-\(first + area.height - 2)/\(lines.count)  " : ""
+    let foot = (" " + more + hint + " ").fitted(to: room, widths: grid.widths, cut: signs.cut)
     grid.write(foot, x: area.x + 2, y: area.endY - 1, limit: room, role: .muted)
   }
 }
@@ -116,7 +117,7 @@ extension Model {
       formats.append(format == form.format ? ("[\(name)]", .strong) : (" \(name) ", .popup))
     }
     let body = Popup(
-      title: "\(words.exportTitle)：\(title)", lines: [formats, [], [(" \(words.path)  ", .muted)]],
+      title: words.exporting(title), lines: [formats, [], [(" \(words.path)  ", .muted)]],
       hint: words.exportHint
     ).draw(&grid, width: min(size.width, 76), signs: signs)
     let x = body.x + grid.widths.of(" \(words.path)  ")

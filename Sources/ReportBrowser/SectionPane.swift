@@ -22,10 +22,8 @@ extension Model {
     let text = line.width > 30 ? words.title(of: part) : words.shortTitle(of: part)
     drawListLine(
       &grid, line, indent: 1, text, role: isThere ? .section : .missing,
-      failures: entry.failures.count { $0.part == part }, warnings: entry.warnings.count { $0.part == part })
-    if !isThere, entry.failures.allSatisfy({ $0.part != part }) {
-      grid.rightAligned(words.missing, x: line.endX - 9, y: line.y, width: 4, role: .missing, signs: signs)
-    }
+      failures: entry.failures.count { $0.part == part }, warnings: entry.warnings.count { $0.part == part },
+      isMissing: !isThere)
   }
 
   /// Whether the report has the part: its heading or its table was found.

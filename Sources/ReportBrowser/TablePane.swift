@@ -134,7 +134,9 @@ extension Model {
     let figure = table[cell.row, cell.column]
     let notes = [words.note(on: figure), words.source(of: figure)].compactMap { $0 }.joined(separator: " · ")
     let size = notes.isEmpty ? 0 : min(area.width / 2, grid.widths.of(notes) + 2)
-    let title = " \(words.label(of: cell, in: table.form)) = \(shown(figure).0)"
+    let column = cell.column.label(in: words.language, edition: table.form.edition)
+    let row = cell.row.fullLabel(in: words.language, edition: table.form.edition)
+    let title = " \(column) = \(shown(figure).0)  \(row)"
     grid.line(title, x: area.x, y: area.y, width: area.width - size, role: .paneTitle, signs: signs)
     grid.line(" " + notes, x: area.endX - size, y: area.y, width: size, role: .paneTitle, signs: signs)
     for (y, (text, role)) in footerLines(cell).prefix(area.height - 1).enumerated() {

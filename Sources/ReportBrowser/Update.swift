@@ -33,12 +33,21 @@ extension Model {
       reports.hold(OpenReport(report: report, findings: findings), as: id)
       if asked == id { asked = nil }
       version += 1
+      if id == self.report { showStatistics(of: report) }
       if search.text.isEmpty == false, !search.isOfList, id == self.report { find(keepingPlace: true) }
     case .openFailed(let id, let reason):
       failed[id] = reason
       if asked == id { asked = nil }
     default: break
     }
+  }
+
+  /// A report of before 2019 has no section of the form: its statistics table is what there is to see.
+  private mutating func showStatistics(of report: Report) {
+    guard !report.statistics.isEmpty, case .section(let id) = part, report.section(id) == nil, check == nil else {
+      return
+    }
+    part = .statistics
   }
 
   private mutating func finishLoading() {

@@ -73,11 +73,13 @@ extension Model {
     switch choice {
     case .report(let id):
       guard let summary = shelf.entry(id)?.summary else { return [] }
-      return [summary.agency ?? words.noAgency, summary.year.map(String.init) ?? words.noYear, words.title(of: part)]
+      return [summary.agency ?? words.noAgency, summary.year.map(String.init) ?? words.noYear, partCrumb]
     case .unread(let index): return [words.unreadFiles, Self.name(ofPath: shelf.unread[index].path)]
     case nil: return []
     }
   }
+
+  private var partCrumb: String { size.width < 100 ? words.shortTitle(of: part) : words.title(of: part) }
 
   /// The last part of a path.
   static func name(ofPath path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
@@ -94,18 +96,21 @@ extension Model {
     let size = min(area.width / 2, totals.reduce(1) { $0 + grid.widths.of($1.0) })
     grid.fill(area, role: .status)
     grid.line(
-      " " + (notice?.text ?? checkPlace ?? ""), x: 0, y: area.y, width: area.width - size, role: noticeRole,
+      " " + (notice?.text ?? checkPlace?.text ?? ""), x: 0, y: area.y, width: area.width - size, role: noticeRole,
       signs: signs)
     grid.pieces(totals, x: area.width - size, y: area.y, end: area.width)
   }
 
   /// Which check the cursor stands on, counted over the whole list, once the word of the jump is gone.
-  private var checkPlace: String? {
+  private var checkPlace: (text: String, role: Role)? {
     guard let check, let entry, let row = choice.flatMap(shelf.row(of:)) else { return nil }
-    let total = shelf.failuresBefore.last ?? 0
-    guard let place = entry.failures.firstIndex(where: { $0.finding == check }) else { return nil }
-    return words.checkOf(
-      shelf.failuresBefore[row] + place + 1, total, warnings: false, agency: 0, agencies: 0, wrapped: false)
+    func place(_ checks: [Check], _ sums: [Int], warnings: Bool) -> String? {
+      guard let place = checks.firstIndex(where: { $0.finding == check }) else { return nil }
+      return words.checkOf(
+        sums[row] + place + 1, sums.last ?? 0, warnings: warnings, agency: 0, agencies: 0, wrapped: false)
+    }
+    if let text = place(entry.failures, shelf.failuresBefore, warnings: false) { return (text, .statusFailed) }
+    return place(entry.warnings, shelf.warningsBefore, warnings: true).map { ($0, .status) }
   }
 
   private var noticeRole: Role {
@@ -113,7 +118,7 @@ extension Model {
     case .failed: .statusFailed
     case .error: .error
     case .plain: .notice
-    case nil: checkPlace == nil ? .status : .statusFailed
+    case nil: checkPlace?.role ?? .status
     }
   }
 

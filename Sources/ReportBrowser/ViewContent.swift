@@ -38,7 +38,7 @@ struct ViewContent: Sendable {
     let what = model.focus == .findings ? words.findings : words.title(of: model.part)
     title = "\(name) · \(what)"
     source = entry.summary.source.path
-    fileName = Self.safe("\(name)-\(what)")
+    fileName = Self.safe("\(name)-\(model.focus == .findings ? what : words.fileTitle(of: model.part))")
     if model.focus == .findings {
       findings = model.findingsOrder.compactMap { open.findings.indices.contains($0) ? open.findings[$0] : nil }
       return

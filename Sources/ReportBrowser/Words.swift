@@ -70,6 +70,12 @@ struct Words: Sendable, Hashable {
     }
   }
 
+  /// A part in the name of a file.
+  func fileTitle(of part: Part) -> String {
+    guard case .section(let id) = part, let table = id.table else { return shortTitle(of: part) }
+    return table.label(in: language)
+  }
+
   // Loading
   func progress(_ loading: Loading) -> String {
     switch loading {
@@ -146,6 +152,7 @@ struct Words: Sendable, Hashable {
   var paletteTitle: String { say("命令", "Commands") }
   var themesTitle: String { say("主题", "Themes") }
   var exportTitle: String { say("导出", "Export") }
+  func exporting(_ title: String) -> String { say("导出：\(title)", "Export: \(title)") }
   var format: String { say("格式", "Format") }
   var path: String { say("文件", "File") }
   func overwrite(_ path: String) -> String {
