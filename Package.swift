@@ -61,6 +61,8 @@ let package = Package(
     .testTarget(
       name: "TerminalTests", dependencies: ["PseudoTerminal", "ScreenGrid", "TerminalDriver", "terminal-probe"],
       swiftSettings: strict),
+    .testTarget(
+      name: "ReportBrowserTests", dependencies: ["Disclosure", "ReportBrowser", "ScreenGrid"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

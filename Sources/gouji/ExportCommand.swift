@@ -33,7 +33,7 @@ struct Exporting: Request {
 
   func perform() -> ExitStatus {
     var intake = Intake(source)
-    if let output, intake.reads(output) { return refuse(output) }
+    if let output, intake.reads(output) { return Self.refuse(output) }
     do throws(OutputError) {
       let exporter = Exporter(format, options: .ofThisProgram)
       var output = try Output(to: output)
@@ -51,7 +51,8 @@ struct Exporting: Request {
     return intake.status(otherwise: .done)
   }
 
-  private func refuse(_ path: String) -> ExitStatus {
+  /// Says that an input is not written to.
+  static func refuse(_ path: String) -> ExitStatus {
     Streams.say(
       words(
         "gouji: \(printable(path)) 是输入文件，不能同时作为输出。",

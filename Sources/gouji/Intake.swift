@@ -30,8 +30,15 @@ struct Intake {
     for problem in scan.problems { complain(problem) }
   }
 
+  /// Whether a few of the files at hand are enough to say that the current folder holds reports.
+  static var currentFolderHoldsReports: Bool {
+    Scan.of([PathArgument(".")], atMost: 512).items.contains { item in
+      if case .success = reader.read(item) { true } else { false }
+    }
+  }
+
   /// Whether a file is among those to be read.
-  func reads(_ path: String) -> Bool { scan.holds(Invocation.path(path)) }
+  func reads(_ path: String) -> Bool { Scan.holds(Invocation.path(path), among: scan.items) }
 
   /// The one file named, or nil after saying why there is none.
   mutating func onlyFile() -> CatalogItem? {
@@ -63,7 +70,7 @@ struct Intake {
   }
 
   private mutating func readSideBySide(_ take: (ReadReport) throws(OutputError) -> Bool) throws(OutputError) {
-    let work = Background.reading(scan.items, with: Self.reader)
+    let work = Background.reading(scan.items, with: Self.reader) { $0 }
     defer { work.cancel() }
     while let batch = work.next() {
       for (item, outcome) in batch { guard try note(item, outcome, take) else { return } }

@@ -89,7 +89,8 @@ struct OutputError: Error {
       "无法写入 \(path)：\(reason)；原有内容未改动", "cannot write \(path): \(reason); what was there is unchanged")[language]
   }
 
-  private var reason: Bilingual {
+  /// What went wrong, in a few words.
+  var reason: Bilingual {
     let english = String(cString: strerror(code))
     switch code {
     case ENOENT, ENOTDIR: return Bilingual("目标文件夹不存在", "its folder does not exist")
