@@ -1,33 +1,10 @@
 import Disclosure
-import Foundation
 import Testing
 
-/// The folder of real reports beside the repository; nil if it is not there.
-private let reports: URL? = {
-  let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
-  let shared =
-    ProcessInfo.processInfo.environment["GOUJI_SHARED"].map { URL(filePath: $0) }
-    ?? root.deletingLastPathComponent().appending(path: "shared")
-  let folder = shared.appending(path: "reports")
-  return FileManager.default.fileExists(atPath: folder.path) ? folder : nil
-}()
-
-/// Missing reports skip the test, and fail it where everything has to run.
-private let isRunnable: Bool = {
-  if reports == nil { print("SKIPPED: no ../shared/reports; set GOUJI_SHARED to test on the real reports") }
-  return reports != nil || ProcessInfo.processInfo.environment["CI"] != nil
-}()
-
-private func findings(_ path: String) throws -> [Finding] {
-  let folder = try #require(reports)
-  let bytes = try Data(contentsOf: folder.appending(path: path))
-  let report = ReportParser().parse(Document(lines: Array(bytes)), source: ReportSource(path: path))
-  return Rules.confront(report)
-}
+private func findings(_ path: String) throws -> [Finding] { Rules.confront(try SharedReports.report(path)) }
 
 @Test(
-  .enabled(if: isRunnable),
+  .enabled(if: SharedReports.areWanted),
   arguments: [
     ("000_95f16b6553e5017d.txt", []), ("001_78e34a76ad77508e.txt", ["F-FEE info", "F-TITLE info"]),
     ("002_409f4fcd39a1998d.txt", ["F-PERIOD info", "F-TITLE info"]),
@@ -39,7 +16,7 @@ func theSeedsHaveTheKnownRemarksAndNoOthers(_ file: String, _ expected: [String]
 }
 
 @Test(
-  .enabled(if: isRunnable),
+  .enabled(if: SharedReports.areWanted),
   arguments: [
     ("fujian-pingtan-2016.txt", ["F-TITLE info"]),
     ("fujian-pingtan-2021.txt", ["F-ROWS warning", "F-TITLE info"]),
@@ -50,7 +27,7 @@ func wholeReportsOfTheWildHaveNoFalseAlarm(_ file: String, _ expected: [String])
 }
 
 @Test(
-  .enabled(if: isRunnable),
+  .enabled(if: SharedReports.areWanted),
   arguments: [
     "hebei-xiongxian-township-2019", "hubei-xiaogan-gov-office-2020", "jilin-changchun-veterans-bureau-2023",
     "shaanxi-jiaxian-mingzhen-town-2022", "shaanxi-xixian-taipingzhen-town-2022",

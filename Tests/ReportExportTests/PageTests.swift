@@ -124,3 +124,18 @@ func noFormatLetsControlCharactersThrough(_ format: ExportFormat) {
   #expect(text.contains("713?"))
   #expect(text.contains("未读到"))
 }
+
+@Test func manyUnassessedRelationsMakeOneLineInListsForPeopleAndStayWholeForPrograms() throws {
+  let report = ExampleReport.edited { report in
+    for row in [RowID.granted, .partial, .refusedRepeat, .resultTotal] {
+      for column in Form.applicants { report.set(row, column, .missing) }
+    }
+  }
+  let text = export(.text, options(.chinese, .findings), report)
+  #expect(text.contains("提示 T3-BAL  7 个关系因单元格未读到或全为空白而未核对"))
+  #expect(text.split(separator: "\n").filter { $0.contains("T3-SUM") }.count == 1)
+  let unassessed = CheckedReport(report).findings.filter { $0.outcome == .unassessable }
+  #expect(unassessed.count == 7 + 4 + 7)
+  let lines = CheckOutput(.text, .chinese).piece(CheckedReport(report), isFirst: true).split(separator: "\n")
+  #expect(lines.filter { $0.contains("未核对") }.count == 18)
+}

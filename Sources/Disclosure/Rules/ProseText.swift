@@ -6,12 +6,37 @@ struct ProseText {
 
   /// Prose made ready.
   init(_ text: String) {
-    var units = Fold.folded(text)
-    units.removeAll { Unit.isSpace($0) }
-    self.units = units
+    var text = text
+    units = text.withUTF8 { bytes in
+      Fold.table.withUnsafeBufferPointer { table in Self.folded(bytes, table) }
+    }
   }
 
   private init(units: [UInt16]) { self.units = units }
+
+  private static func folded(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ table: UnsafeBufferPointer<UInt16>
+  ) -> [UInt16] {
+    var units: [UInt16] = []
+    units.reserveCapacity(bytes.count / 2)
+    var index = 0
+    while index < bytes.count {
+      let scalar = Fold.decode(bytes, &index, bytes.count)
+      if scalar == 0x28 || scalar == 0xFF08, let last = units.last, Unit.isHan(last),
+        let after = Fold.pinyin(bytes, index, bytes.count)
+      {
+        index = after
+        continue
+      }
+      let unit = scalar < 0x10000 ? table[Int(scalar)] : Unit.unknown
+      if unit == Fold.expanded {
+        units += Fold.expansion(of: UInt16(scalar))
+      } else if unit != Fold.dropped, !Unit.isSpace(unit), unit != 0x0D {
+        units.append(unit)
+      }
+    }
+    return units
+  }
 
   /// Whether nothing stands there but white space.
   var isEmpty: Bool { units.isEmpty }

@@ -106,7 +106,7 @@ extension Rules {
 
   /// What of a table was not found or could not be read; silent on a table of which nothing was (F-TABLE says so).
   private static func unreadCells(_ kind: TableKind, in report: Report) -> [Finding] {
-    guard let table = report.table(kind), table.any({ $0.isUnread }),
+    guard let table = report.table(kind), table.hasUnread,
       table.hasValues || table.has(.blank)
     else { return [] }
     var missing: [RowID] = []
@@ -176,9 +176,19 @@ extension Rules {
 extension ReportTable {
   /// Whether a cell was found that only its edition has; a few rows that both editions have prove nothing.
   fileprivate var showsItsEdition: Bool {
-    let other = Form.table(form.kind, form.edition == .form2021 ? .form2019 : .form2021)
-    return form.cells.indices.contains { index in
-      figures[index].kind != .missing && other.index(of: form.cells[index].row, form.cells[index].column) == nil
+    for index in form.cells.indices where figures[index].kind != .missing {
+      if Self.isOfOneEdition(form.cells[index]) { return true }
+    }
+    return false
+  }
+
+  private static func isOfOneEdition(_ cell: CellPath) -> Bool {
+    switch (cell.row, cell.column) {
+    case (.otherAll, _), (.otherNoCorrection, _), (.otherNoFee, _), (.otherMisc, _), (_, .made), (_, .repealed),
+      (_, .inForce), (_, .amountWan), (_, .created), (_, .published), (_, .totalPublic), (_, .prevItems), (_, .change),
+      (_, .items), (_, .amount):
+      true
+    default: false
     }
   }
 }
