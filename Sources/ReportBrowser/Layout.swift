@@ -38,7 +38,8 @@ struct Layout: Sendable, Hashable {
   private mutating func divideContent(_ model: Model) {
     guard var area = panes[.content] else { return }
     if model.hasTable {
-      let height = area.height >= 18 ? 4 : area.height >= 12 ? 3 : 2
+      // Table 2 has no relations to name: one line about the cell and one for a remark.
+      let height = model.part == .section(.proactive) || area.height < 12 ? 2 : area.height >= 18 ? 4 : 3
       area.height -= height
       footer = Area(x: area.x, y: area.endY, width: area.width, height: height)
     }
