@@ -30,12 +30,13 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "ShippedFiles", plugins: ["EmbedFiles"]),
     .target(name: "CTerminal", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .target(name: "TerminalDriver", dependencies: ["CTerminal", "ScreenGrid"], swiftSettings: strict),
     .target(name: "CDigest", linkerSettings: [.linkedLibrary("md")]),
     .executableTarget(
       name: "gouji",
       dependencies: [
-        "CTerminal", "Disclosure", "DocumentReaders", "ReportBrowser", "ReportCatalog", "ReportExport", "ScreenGrid",
-        "Settings", "ShippedFiles",
+        "Disclosure", "DocumentReaders", "ReportBrowser", "ReportCatalog", "ReportExport", "ScreenGrid",
+        "Settings", "ShippedFiles", "TerminalDriver",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -46,6 +47,16 @@ let package = Package(
     .testTarget(name: "ScreenGridTests", dependencies: ["ScreenGrid"], swiftSettings: strict),
     .testTarget(
       name: "ReportBrowserTests", dependencies: ["Disclosure", "ReportBrowser", "ScreenGrid"], swiftSettings: strict),
+    .testTarget(
+      name: "SettingsTests", dependencies: ["ScreenGrid", "Settings", "ShippedFiles"], swiftSettings: strict),
+    .target(name: "CVTerm", path: "Tests/CVTerm", linkerSettings: [.linkedLibrary("vterm"), .linkedLibrary("util")]),
+    .target(name: "PseudoTerminal", dependencies: ["CVTerm"], path: "Tests/PseudoTerminal", swiftSettings: strict),
+    .executableTarget(
+      name: "terminal-probe", dependencies: ["ScreenGrid", "TerminalDriver"], path: "Tests/terminal-probe",
+      swiftSettings: strict),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["PseudoTerminal", "ScreenGrid", "TerminalDriver", "terminal-probe"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
