@@ -30,20 +30,41 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "ShippedFiles", plugins: ["EmbedFiles"]),
     .target(name: "CTerminal", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .target(name: "TerminalDriver", dependencies: ["CTerminal", "ScreenGrid"], swiftSettings: strict),
     .target(name: "CDigest", linkerSettings: [.linkedLibrary("md")]),
     .executableTarget(
       name: "gouji",
       dependencies: [
-        "CTerminal", "Disclosure", "DocumentReaders", "ReportBrowser", "ReportCatalog", "ReportExport", "ScreenGrid",
-        "Settings", "ShippedFiles",
+        "Disclosure", "DocumentReaders", "ReportBrowser", "ReportCatalog", "ReportExport", "ScreenGrid",
+        "Settings", "ShippedFiles", "TerminalDriver",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
     .executableTarget(name: "embed-files", swiftSettings: strict),
     .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),
     .target(name: "ReportFixtures", dependencies: ["Disclosure"], path: "Tests/ReportFixtures", swiftSettings: strict),
+    .testTarget(name: "CommandTests", dependencies: ["Disclosure", "ReportFixtures"], swiftSettings: strict),
     .testTarget(name: "DisclosureTests", dependencies: ["Disclosure", "ReportFixtures"], swiftSettings: strict),
+    .testTarget(name: "DocumentReadersTests", dependencies: ["Disclosure", "DocumentReaders"], swiftSettings: strict),
+    .testTarget(
+      name: "ReportCatalogTests", dependencies: ["Disclosure", "DocumentReaders", "ReportCatalog"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ReportExportTests", dependencies: ["Disclosure", "ReportExport", "ReportFixtures", "ScreenGrid"],
+      swiftSettings: strict),
     .testTarget(name: "ScreenGridTests", dependencies: ["ScreenGrid"], swiftSettings: strict),
+    .testTarget(
+      name: "SettingsTests", dependencies: ["ScreenGrid", "Settings", "ShippedFiles"], swiftSettings: strict),
+    .target(name: "CVTerm", path: "Tests/CVTerm", linkerSettings: [.linkedLibrary("vterm"), .linkedLibrary("util")]),
+    .target(name: "PseudoTerminal", dependencies: ["CVTerm"], path: "Tests/PseudoTerminal", swiftSettings: strict),
+    .executableTarget(
+      name: "terminal-probe", dependencies: ["ScreenGrid", "TerminalDriver"], path: "Tests/terminal-probe",
+      swiftSettings: strict),
+    .testTarget(
+      name: "TerminalTests", dependencies: ["PseudoTerminal", "ScreenGrid", "TerminalDriver", "terminal-probe"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ReportBrowserTests", dependencies: ["Disclosure", "ReportBrowser", "ScreenGrid"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

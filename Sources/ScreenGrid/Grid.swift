@@ -1,69 +1,3 @@
-/// A place on the screen, counted from 0 at the upper left.
-public struct Position: Sendable, Hashable {
-  /// The column.
-  public var x: Int
-  /// The row.
-  public var y: Int
-
-  /// Makes a position.
-  public init(x: Int, y: Int) {
-    self.x = x
-    self.y = y
-  }
-}
-
-/// A rectangle of the screen.
-public struct Area: Sendable, Hashable {
-  /// The leftmost column.
-  public var x: Int
-  /// The top row.
-  public var y: Int
-  /// How many columns, never negative.
-  public var width: Int
-  /// How many rows, never negative.
-  public var height: Int
-
-  /// Makes an area; negative sizes become zero.
-  public init(x: Int, y: Int, width: Int, height: Int) {
-    self.x = x
-    self.y = y
-    self.width = max(0, width)
-    self.height = max(0, height)
-  }
-
-  /// The first column to the right of it.
-  public var endX: Int { x + width }
-  /// The first row below it.
-  public var endY: Int { y + height }
-
-  /// The area inside a margin on every side.
-  public func inset(by margin: Int) -> Area {
-    Area(x: x + margin, y: y + margin, width: width - 2 * margin, height: height - 2 * margin)
-  }
-}
-
-/// One cell of the screen: a grapheme and the role it is drawn in, or the right half of the wide grapheme before it.
-public struct Cell: Sendable, Hashable {
-  /// The grapheme; empty for the right half of a wide one.
-  public var symbol: String
-  /// How many columns it takes: 1, 2, or 0 for a right half.
-  public var width: UInt8
-  /// What it is for.
-  public var role: Role
-  /// A role laid over it: a cursor, a selection, a match.
-  public var overlay: Role?
-
-  /// Makes a cell.
-  public init(symbol: String, width: UInt8 = 1, role: Role, overlay: Role? = nil) {
-    self.symbol = symbol
-    self.width = width
-    self.role = role
-    self.overlay = overlay
-  }
-
-  static let space = Cell(symbol: " ", role: .text)
-}
-
 /// The screen as a value: rows of cells, each row exactly as wide as the screen, no wide grapheme ever cut in half.
 public struct Grid: Sendable, Hashable {
   /// How many columns.
@@ -106,24 +40,25 @@ public struct Grid: Sendable, Hashable {
   @discardableResult
   public mutating func write(_ text: String, x: Int, y: Int, limit: Int = .max, role: Role, overlay: Role? = nil) -> Int
   {
-    guard y >= 0, y < height else { return 0 }
-    var column = x
+    guard y >= 0, y < height, x < width, limit > 0 else { return 0 }
     let end = limit > width - x ? width : x + limit
-    for piece in SafeText.graphemes(of: text, widths: widths) {
-      let size = piece.width
-      guard size > 0 else { continue }
-      if column + size > end {
-        if column < end, column >= 0 { put(.space(role, overlay), column, y); column += 1 }
-        break
+    var column = x
+    SafeText.forEach(in: text, widths: widths) { piece in
+      guard column + piece.width <= end else {
+        if column < end {
+          if column >= 0 { put(.space(role, overlay), column, y) }
+          column += 1
+        }
+        return false
       }
+      let role = piece.isEscaped ? .escaped : role
       if column >= 0 {
-        put(
-          Cell(symbol: piece.symbol, width: UInt8(size), role: piece.isEscaped ? .escaped : role, overlay: overlay),
-          column, y)
-      } else if column + size > 0 {
+        put(Cell(symbol: piece.symbol, width: UInt8(piece.width), role: role, overlay: overlay), column, y)
+      } else if column + piece.width > 0 {
         put(.space(role, overlay), 0, y)
       }
-      column += size
+      column += piece.width
+      return column < end
     }
     return max(0, column - x)
   }
@@ -146,7 +81,8 @@ public struct Grid: Sendable, Hashable {
   private mutating func put(_ cell: Cell, _ x: Int, _ y: Int) {
     guard x >= 0, x + Int(cell.width) <= width, y >= 0, y < height else { return }
     let base = y * width
-    for column in x..<x + Int(cell.width) { clearHalf(base, column) }
+    clearHalf(base, x)
+    if cell.width == 2 { clearHalf(base, x + 1) }
     cells[base + x] = cell
     if cell.width == 2 {
       cells[base + x + 1] = Cell(symbol: "", width: 0, role: cell.role, overlay: cell.overlay)
@@ -169,8 +105,4 @@ public struct Grid: Sendable, Hashable {
 
   /// All rows' texts, top to bottom.
   public var lines: [String] { (0..<height).map(text(ofRow:)) }
-}
-
-extension Cell {
-  static func space(_ role: Role, _ overlay: Role?) -> Cell { Cell(symbol: " ", role: role, overlay: overlay) }
 }
