@@ -18,6 +18,13 @@ struct LaidTable: Sendable {
   var showsBlanks: Bool
   /// Whether the layout shows where rows end.
   var showsRows: Bool
+  /// Whether an empty cell before a value leaves its trace somewhere in the document.
+  var keepsBlanks = true
+
+  /// A layout that shows neither rows nor blanks, its cells gathered elsewhere.
+  static func stream(_ layout: TextLayout) -> LaidTable {
+    LaidTable(layout: layout, rows: [], showsBlanks: false, showsRows: false)
+  }
 }
 
 /// Turns lines of text into cells, choosing the layout by evidence in the text.
@@ -129,14 +136,37 @@ struct LayoutReader {
   }
 
   private func bars(_ lines: Range<Int>, _ layout: TextLayout) -> LaidTable {
+    let barred = lines.filter { text.lines[$0].bars > 0 }
+    let led = barred.count { text.units[text.lines[$0].units.lowerBound] == Unit.pipe }
+    let isLed = led * 2 > barred.count
     let rows = lines.filter { text.lines[$0].bars > 0 && !isRule(text.lines[$0]) }.map { index -> [LaidCell] in
       let line = text.lines[index]
       var cells = pieces(of: line, at: Unit.pipe)
-      if text.units[line.units.lowerBound] == Unit.pipe { cells.removeFirst() }
+      if isLed, cells.first?.isEmpty == true { cells.removeFirst() }
       if text.units[line.units.upperBound - 1] == Unit.pipe, cells.last?.isEmpty == true { cells.removeLast() }
       return cells.map { LaidCell(units: $0, line: index, isFiller: layout == .pipe && isFiller($0)) }
     }
-    return LaidTable(layout: layout, rows: rows, showsBlanks: true, showsRows: true)
+    return LaidTable(
+      layout: layout, rows: rows, showsBlanks: true, showsRows: true,
+      keepsBlanks: layout == .markdown || !hasFiller || text.lines.contains(where: keepsBlank))
+  }
+
+  /// Whether rows are filled up with bars anywhere: then a blank at a row's end may have been moved there.
+  private var hasFiller: Bool {
+    text.lines.contains { line in
+      line.bars >= 2
+        && zip(line.units, line.units.dropFirst()).contains {
+          text.units[$0] == Unit.pipe && text.units[$1] == Unit.pipe
+        }
+    }
+  }
+
+  /// Whether a line of bars has an empty cell, not merely a filler, before a cell that holds something.
+  private func keepsBlank(_ line: ReportText.Line) -> Bool {
+    guard line.bars >= 2 else { return false }
+    let cells = pieces(of: line, at: Unit.pipe).drop { $0.isEmpty }
+    guard let last = cells.lastIndex(where: { !$0.isEmpty }) else { return false }
+    return cells[..<last].contains { $0.isEmpty && !isFiller($0) }
   }
 
   /// A cell a line with a bar beside it; rows end where the next label begins.
@@ -180,9 +210,20 @@ struct LayoutReader {
   }
 
   private func isRule(_ line: ReportText.Line) -> Bool {
-    line.bars >= 1 && text.units[line.units].contains(Unit.dash)
+    line.bars >= 1 && hasRuleMark(line)
       && text.units[line.units].allSatisfy {
         $0 == Unit.dash || $0 == Unit.pipe || $0 == Unit.colon || Unit.isSpace($0)
       }
+  }
+
+  /// Three plain hyphens in a row, as a Markdown rule has them; two, or dashes of any other kind, are zeros.
+  private func hasRuleMark(_ line: ReportText.Line) -> Bool {
+    let bytes = text.document.text[text.folded.bytes(line.units)]
+    var run = 0
+    for byte in bytes {
+      run = byte == 0x2D ? run + 1 : 0
+      if run == 3 { return true }
+    }
+    return false
   }
 }

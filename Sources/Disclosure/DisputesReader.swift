@@ -13,14 +13,14 @@ struct DisputesReader {
     let reader = TableReader(text: text, region: region)
     if let laid = LayoutReader(text: text).cells(ofLines: region.lines) {
       let rows = valueRows(laid, after: head)
-      if !rows.isEmpty { return reading(rows, laid.layout, reader, head, showsBlanks: laid.showsBlanks) }
+      if !rows.isEmpty { return reading(rows, laid, reader, head) }
     }
     let spaced = spacedRows(after: head)
-    if !spaced.isEmpty { return reading(spaced, .spaced, reader, head, showsBlanks: false) }
+    if !spaced.isEmpty { return reading(spaced, .stream(.spaced), reader, head) }
     let lines = valueRows(LayoutReader(text: text).cellLines(region.lines), after: head)
-    if !lines.isEmpty { return reading(lines, .cellLines, reader, head, showsBlanks: false) }
+    if !lines.isEmpty { return reading(lines, .stream(.cellLines), reader, head) }
     if let glued = GluedTables(text: text, region: region).disputes(after: head, edition: edition) { return glued }
-    return reading([], .cellLines, reader, head, showsBlanks: false)
+    return reading([], .stream(.cellLines), reader, head)
   }
 
   /// Where the heads have certainly begun; nil if the region has none of them.
@@ -35,6 +35,8 @@ struct DisputesReader {
     for row in laid.rows {
       var run: [LaidCell] = []
       func close() {
+        let blanks = run.prefix { $0.units.isEmpty }
+        if let filler = blanks.lastIndex(where: \.isFiller) { run.removeFirst(filler + 1) }
         if run.contains(where: { !$0.units.isEmpty }) || (laid.showsRows && run.count >= Self.count) {
           runs.append(run)
         }
@@ -60,19 +62,20 @@ struct DisputesReader {
   }
 
   private func reading(
-    _ rows: [[LaidCell]], _ layout: TextLayout, _ reader: TableReader, _ head: Int, showsBlanks: Bool
+    _ rows: [[LaidCell]], _ laid: LaidTable, _ reader: TableReader, _ head: Int
   ) -> TableReading? {
     var table = ReportTable(
-      form: Form.table(.disputes, edition), layout: layout, location: text.location(span(head - 1, head)))
+      form: Form.table(.disputes, edition), layout: laid.layout, location: text.location(span(head - 1, head)))
     var doubts: [Doubt] = []
     var end = head
-    let assigner = ColumnAssigner(text: text, columns: Self.count, showsBlanks: showsBlanks)
+    let assigner = ColumnAssigner(text: text, laid: laid)
     var readings: [[Figure]] = []
     for cells in rows {
       guard let first = cells.first, let last = cells.last else { continue }
       end = max(end, last.units.upperBound)
-      let row = LabelledRow(id: .review, label: first, values: cells, isDamaged: false, isEnumerated: false, place: nil)
-      guard case .cells(let fifteen, let isInferred) = assigner.assign(row) else {
+      let row = LabelledRow(
+        id: .review, label: first, values: cells, isDamaged: false, isEnumerated: false, isAfterHead: false, place: nil)
+      guard case .cells(let fifteen, let isInferred) = assigner.assign(row, columns: Self.count) else {
         doubts.append(
           Doubt(.columnsNotDeterminable, table: .disputes, text: text.raw(first.units), at: text.location(first.units)))
         continue

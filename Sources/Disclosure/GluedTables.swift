@@ -91,9 +91,9 @@ struct GluedTables {
       if run.isClean, tokens.count == row.columns.count {
         let figures = zip(tokens, row.columns).map { reader.figure(cell($0), reader.context(of: $1)) }
         set(figures, of: run, in: &table)
-      } else if run.isClean, let only = plainSplit(tokens, into: row.columns.count) {
+      } else if run.isClean, let only = plainSplit(tokens, row) {
         let figures = only.map {
-          Figure(raw: String($0), kind: .number, value: Quantity($0), isInferred: true, location: location)
+          Figure(raw: $0.description, kind: .number, value: $0, isInferred: true, location: location)
         }
         set(figures, of: run, in: &table)
         doubts.append(Doubt(.splitBySums, table: .proactive, row: run.row, text: text.raw(run.values), at: location))
@@ -110,9 +110,21 @@ struct GluedTables {
   }
 
   /// The one way to split digits into that many numbers without leading zeros; nil if there are none or several.
-  private func plainSplit(_ tokens: [Range<Int>], into count: Int) -> [Int]? {
-    let all = DigitSplitter(pieces: tokens.map { digits($0) }, count: count).splits(atMost: 2)
-    return all.count == 1 ? all.first : nil
+  ///
+  /// Where the last column is an amount, digits after a point belong to it.
+  private func plainSplit(_ tokens: [Range<Int>], _ row: FormRow) -> [Quantity]? {
+    var tokens = tokens
+    var fraction: [UInt8] = []
+    if row.columns.last == .amount, let last = tokens.last, let point = text.units[last].firstIndex(of: Unit.dot) {
+      fraction = digits(span(point + 1, last.upperBound))
+      guard !fraction.isEmpty, fraction.count <= 6 else { return nil }
+      tokens[tokens.count - 1] = span(last.lowerBound, point)
+    }
+    let all = DigitSplitter(pieces: tokens.map { digits($0) }, count: row.columns.count).splits(atMost: 2)
+    guard all.count == 1, let numbers = all.first, let whole = numbers.last else { return nil }
+    let mantissa = fraction.reduce(Int64(whole)) { $0 * 10 + Int64($1) }
+    guard let amount = Quantity(mantissa: mantissa, scale: fraction.count) else { return nil }
+    return numbers.dropLast().map { Quantity($0) } + [amount]
   }
 
   // MARK: - Table 4
@@ -177,8 +189,7 @@ struct GluedTables {
       place = hit.upperBound
     }
     return found.map { row, label in
-      var start = label.upperBound
-      if row == .partial || row == .rules || row == .otherServices { start = afterBracket(start) }
+      let start = afterBracket(label.upperBound)
       let (values, isClean) = valueRun(from: start, before: next(after: label, in: found.map(\.label)))
       return Run(row: row, label: label, values: values, isClean: isClean)
     }
@@ -192,7 +203,7 @@ struct GluedTables {
   private func patterns(of row: FormRow) -> [[UInt16]] {
     let whole = Fold.folded(row.label)
     let short = whole.lastIndex(of: Unit.open).flatMap { $0 > 4 ? Array(whole[..<$0]) : nil } ?? whole
-    if row.id == .normative { return [short, Fold.folded("规范性文件")] }
+    if row.id == .normative { return [Fold.folded("行政规范性文件"), Fold.folded("规范性文件")] }
     let listed = short.map { $0 == Unit.dot ? Unit.enumerationComma : $0 }
     return listed == short ? [short] : [short, listed]
   }
@@ -201,6 +212,7 @@ struct GluedTables {
     var index = start
     while index < region.units.upperBound, Unit.isSpace(text.units[index]) { index += 1 }
     guard index < region.units.upperBound, text.units[index] == Unit.open else { return start }
+    guard Unit.ordinal(text.units[min(index + 1, region.units.upperBound - 1)]) == nil else { return start }
     let close = text.units[span(index, min(index + 80, region.units.upperBound))].firstIndex(of: Unit.close)
     return close.map { $0 + 1 } ?? start
   }

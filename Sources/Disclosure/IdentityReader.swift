@@ -130,7 +130,7 @@ struct IdentityReader {
     let limit = min(end, start + 60)
     while index + 4 < limit {
       if text.units[index] == Unit.fullStop || text.units[index] == Unit.comma { return nil }
-      if let year = year(at: index), let after = text.matches(Self.yearUnit, at: index + 4, before: end),
+      if let year = year(at: index), let after = text.matches(Self.yearUnit, at: yearEnd(index), before: end),
         let subject = text.find(Self.subject, in: span(after, min(end, after + 16)))
       {
         guard text.find(Self.report, in: span(subject.upperBound, min(end, subject.upperBound + 16))) != nil else {
@@ -143,18 +143,23 @@ struct IdentityReader {
     return nil
   }
 
-  /// The year that the overview begins with: 2021年，我局….
+  /// The year that sentences of the overview begin with (2021年，我局…), if they all name the same one.
   private func openingYear() -> Sourced<Int>? {
-    let range = text.trimmed(span(opening.lowerBound, min(opening.upperBound, opening.lowerBound + 60)))
-    for index in range where index + 4 < range.upperBound {
-      if text.units[index] == Unit.fullStop { return nil }
-      guard index == range.lowerBound || !Unit.isDigit(text.units[index - 1]), let year = year(at: index) else {
-        continue
-      }
-      guard text.matches(Self.yearUnit, at: index + 4, before: range.upperBound) != nil else { continue }
-      return Sourced(year, .body, at: text.location(index..<index + 4))
+    var found: Sourced<Int>?
+    for index in opening where index + 4 < opening.upperBound && Unit.isDigit(text.units[index]) {
+      guard beginsSentence(index), let year = year(at: index),
+        text.matches(Self.yearUnit, at: index + 4, before: opening.upperBound) != nil
+      else { continue }
+      if let found, found.value != year { return nil }
+      found = found ?? Sourced(year, .body, at: text.location(span(index, index + 4)))
     }
-    return nil
+    return found
+  }
+
+  private func beginsSentence(_ index: Int) -> Bool {
+    var before = index - 1
+    while before >= opening.lowerBound, Unit.isSpace(text.units[before]) { before -= 1 }
+    return before < opening.lowerBound || text.units[before] == Unit.fullStop || text.units[before] == Unit.comma
   }
 
   // MARK: - Metadata and file name
@@ -249,8 +254,27 @@ struct IdentityReader {
         return Sourced(date.date, .body, at: text.location(line.units))
       }
     }
-    return nil
+    return runOnSignature()
   }
+
+  /// The date near the end of a long last line, after a space or full stop, with nothing of a sentence behind it.
+  private func runOnSignature() -> Sourced<CalendarDate>? {
+    guard let line = text.lines.last(where: { !$0.isBlank }), line.units.count > 16 else { return nil }
+    var found: Sourced<CalendarDate>?
+    for start in line.units.suffix(60) where Unit.isDigit(text.units[start]) || Unit.ordinal(text.units[start]) != nil {
+      let before = text.units[max(0, start - 1)]
+      guard Unit.isSpace(before) || before == Unit.fullStop,
+        let date = date(at: start, before: line.units.upperBound, year: nil)
+      else { continue }
+      let rest = text.units[span(date.end, line.units.upperBound)]
+      let goesOn = Self.afterDate.contains(rest.first ?? 0) || rest.contains(Unit.fullStop) || rest.contains(Unit.comma)
+      if !goesOn { found = Sourced(date.date, .body, at: text.location(span(start, date.end))) }
+    }
+    return found
+  }
+
+  /// What follows a date that belongs to a sentence: 前 后 起 至 止 以 之.
+  private static let afterDate = Set(Fold.folded("前后起至止以之,."))
 
   /// A date written 2021年1月1日 or 二〇二一年一月一日, spaces anywhere; the year may be left out if it is known.
   private func date(at start: Int, before end: Int, year known: Int?) -> (date: CalendarDate, end: Int)? {
@@ -330,8 +354,26 @@ struct IdentityReader {
   }
 
   private func year(at index: Int) -> Int? {
-    guard index + 4 <= text.units.count else { return nil }
-    return Self.year(text.units[index..<index + 4])
+    var digits: [UInt16] = []
+    var place = index
+    while digits.count < 4, place < text.units.count,
+      Unit.isDigit(text.units[place]) || text.units[place] == Unit.lineFeed
+    {
+      if Unit.isDigit(text.units[place]) { digits.append(text.units[place]) }
+      place += 1
+    }
+    return Self.year(digits[...])
+  }
+
+  /// The place after a year's four digits, which a line break may cut in two.
+  private func yearEnd(_ index: Int) -> Int {
+    var digits = 0
+    var place = index
+    while place < text.units.count, digits < 4 {
+      if Unit.isDigit(text.units[place]) { digits += 1 }
+      place += 1
+    }
+    return place
   }
 
   private static func year(_ units: ArraySlice<UInt16>) -> Int? {

@@ -30,7 +30,7 @@ enum Numeral {
     if cell.count == 1, Unit.isDigit(first) { return Reading(kind: .number, value: Quantity(Int(first) - 0x30)) }
     if cell.allSatisfy({ $0 == Unit.dash }) { return Reading(kind: .dash, value: 0) }
     if cell.count == 1, first == Unit.slash || first == 0x5C { return Reading(kind: .slash, value: nil) }
-    if let word = words[Array(cell)] { return word }
+    if !Unit.isDigit(first), let word = words[Array(cell)] { return word }
     if case .change = context, let change = signedChange(cell) { return change }
     return number(cell, context) ?? (cell.contains(where: Unit.isHan) ? .text : .unreadable)
   }
@@ -40,8 +40,8 @@ enum Numeral {
     guard units.count <= 24 else { return false }
     let reading = read(units, .amount(inYuan: false))
     if reading.value != nil || reading.kind == .blank || reading.kind == .slash { return true }
-    if case .number = read(units, .change).kind { return true }
-    return notApplicable.contains { $0.elementsEqual(units.filter { !Unit.isSpace($0) }) }
+    return read(units, .change).value != nil
+      || notApplicable.contains { $0.elementsEqual(units.filter { !Unit.isSpace($0) }) }
   }
 
   private static let words: [[UInt16]: Reading] = {
@@ -91,6 +91,8 @@ enum Numeral {
         shift = 0
       } else if drop(yuan) || inYuan {
         shift = 4
+      } else if drop(units), !digits.allSatisfy({ $0 == 0x30 }) {
+        return nil
       }
     } else if drop(units) {
       while let last = digits.last, Unit.isSpace(last) { digits.removeLast() }

@@ -6,28 +6,28 @@ struct ProactiveReader {
   /// The table, nil if no row of it was found.
   func read() -> TableReading? {
     let reader = TableReader(text: text, region: region)
-    let laid = reader.laidOut(labels: .proactive)
+    let bordered = LayoutReader(text: text).cells(ofLines: region.lines)
+    if bordered == nil, let spaced = spacedRows() { return reading(spaced, .stream(.spaced), [], reader) }
+    let laid = bordered ?? reader.laidOut(labels: .proactive)
     var collector = RowCollector(text: text, labels: .proactive)
     if let laid { collector.collect(laid) }
     if Set(collector.rows.map(\.id)).count < 2 {
-      if let spaced = spacedRows() { return reading(spaced, .spaced, showsBlanks: false, [], reader) }
       return GluedTables(text: text, region: region).proactive(edition: edition())
     }
-    return reading(
-      collector.rows, laid?.layout ?? .cellLines, showsBlanks: laid?.showsBlanks ?? false, collector.strays, reader)
+    return reading(collector.rows, laid ?? .stream(.cellLines), collector.strays, reader)
   }
 
   private func reading(
-    _ rows: [LabelledRow], _ layout: TextLayout, showsBlanks: Bool, _ strays: [LaidCell], _ reader: TableReader
+    _ rows: [LabelledRow], _ laid: LaidTable, _ strays: [LaidCell], _ reader: TableReader
   ) -> TableReading? {
     guard let extent = reader.extent(of: rows) else { return nil }
     var table = ReportTable(
-      form: Form.table(.proactive, edition()), layout: layout, location: text.location(extent))
+      form: Form.table(.proactive, edition()), layout: laid.layout, location: text.location(extent))
     var doubts = strays.map { stray in
       Doubt(
         .extraRow, table: .proactive, text: text.raw(stray.units), at: text.location(stray.units, onLine: stray.line))
     }
-    reader.fill(&table, with: rows, showsBlanks: showsBlanks, doubts: &doubts)
+    reader.fill(&table, with: rows, laid: laid, doubts: &doubts)
     return TableReading(table: table, extent: extent, doubts: doubts)
   }
 
@@ -41,7 +41,7 @@ struct ProactiveReader {
       return LabelledRow(
         id: match.row, label: LaidCell(units: spaced.label, line: index),
         values: spaced.values.map { LaidCell(units: $0, line: index) }, isDamaged: match.isDamaged, isEnumerated: false,
-        place: nil)
+        isAfterHead: false, place: nil)
     }
     return Set(rows.map(\.id)).count >= 3 && rows.contains { !$0.values.isEmpty } ? rows : nil
   }

@@ -28,7 +28,7 @@ struct RequestsReader {
     doubts += rows.filter { form.row($0.id) == nil && !$0.values.isEmpty }.map { row in
       Doubt(.extraRow, table: .requests, text: text.raw(row.label.units), at: text.location(row.label.units))
     }
-    reader.fill(&table, with: rows, showsBlanks: laid.showsBlanks, doubts: &doubts)
+    reader.fill(&table, with: rows, laid: laid, doubts: &doubts)
     return TableReading(table: table, extent: extent, doubts: doubts)
   }
 

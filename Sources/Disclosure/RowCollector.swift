@@ -10,6 +10,8 @@ struct LabelledRow: Sendable {
   var isDamaged: Bool
   /// Whether the label began with an enumerator.
   var isEnumerated: Bool
+  /// Whether the head of a group stands between it and the values before it.
+  var isAfterHead: Bool
   /// Which cell of its row the label is, and how many cells the row has; nil where the layout does not show rows.
   var place: (label: Int, count: Int)?
 }
@@ -60,15 +62,22 @@ struct RowCollector {
       return
     }
     if let match = match(units) {
+      let isAfterHead = isAfterHead
       finish()
       current = LabelledRow(
         id: match.row, label: cell, values: [], isDamaged: match.isDamaged,
         isEnumerated: RowLabels.withoutEnumerator(units).startIndex != units.drop(while: Unit.isSpace).startIndex,
-        place: place)
+        isAfterHead: isAfterHead, place: place)
       lastRow = match.row
       return
     }
     takeUnknown(cell, units, inRow: inRow)
+  }
+
+  /// Whether the head of a group, which takes a cell of the row, was the last thing met.
+  private var isAfterHead: Bool {
+    if let row = current { return row.id == .otherAll && row.values.isEmpty }
+    return unknown.map { RowLabels.isGroupHead(text.units[$0.units]) } ?? false
   }
 
   private func match(_ units: ArraySlice<UInt16>) -> RowLabels.Match? {
@@ -131,41 +140,62 @@ enum ColumnAssignment {
   case undeterminable
 }
 
-/// Decides which column each value of a row stands in: by the cells the layout shows, never by what would suit a sum
-/// alone.
+/// Decides which column each value of a row stands in: by the cells the layout shows, never by what would suit a sum.
 struct ColumnAssigner {
   let text: ReportText
-  let columns: Int
+  let layout: TextLayout
   let showsBlanks: Bool
-  /// For each kind of row (place of its label, number of its cells), where the values of complete rows begin.
+  /// Whether an empty cell before a value leaves its trace in this document; some texts keep only those at row ends.
+  let keepsBlanks: Bool
+  /// Where the values of rows begin that can be read only one way.
   private var starts: [Key: Set<Int>] = [:]
   private var counts: [Key: Int] = [:]
+  /// How many cells rows have.
+  private var cellCounts: [Shape: [Int: Int]] = [:]
 
-  private struct Key: Hashable {
-    let label: Int
-    let count: Int
+  private enum Key: Hashable {
+    case label(Int, count: Int)
+    case row(count: Int)
+    case afterLabel
   }
 
-  init(text: ReportText, columns: Int, showsBlanks: Bool) {
+  /// What decides how many cells a row ought to have.
+  private struct Shape: Hashable {
+    let columns: Int
+    let isAfterHead: Bool
+  }
+
+  init(text: ReportText, laid: LaidTable) {
     self.text = text
-    self.columns = columns
-    self.showsBlanks = showsBlanks
+    layout = laid.layout
+    showsBlanks = laid.showsBlanks
+    keepsBlanks = laid.layout != .pipe || laid.keepsBlanks
   }
 
-  /// Learns from a row in which every column is filled where the values of such rows begin.
-  mutating func learn(from row: LabelledRow) {
+  /// Learns from a row how many cells rows have, and, where it can be read only one way, where its values begin.
+  mutating func learn(from row: LabelledRow, columns: Int) {
     let cells = withoutFiller(row.values)
+    cellCounts[Shape(columns: columns, isAfterHead: row.isAfterHead), default: [:]][cells.count, default: 0] += 1
     let filled = filledIndexes(cells)
-    guard let first = filled.first, let last = filled.last, filled.count == columns, last - first == columns - 1 else {
-      return
+    guard let first = filled.first, let last = filled.last else { return }
+    let isFull = filled.count == columns && last - first == columns - 1
+    guard isFull || (cells.count == columns && isWhole(row, cells, columns, last: last)) else { return }
+    let start = isFull ? first : 0
+    for (key, offset) in keys(of: row) {
+      starts[key, default: []].insert(offset + start)
+      counts[key, default: 0] += 1
     }
-    let key = Key(label: row.place?.label ?? -1, count: row.place?.count ?? -1)
-    starts[key, default: []].insert(first)
-    counts[key, default: 0] += 1
   }
 
-  /// The cells of a row by column; `balances` tells whether a choice of cells satisfies the row's own sum, if it has one.
-  func assign(_ row: LabelledRow, balances: (([LaidCell]) -> Bool)? = nil) -> ColumnAssignment {
+  private func keys(of row: LabelledRow) -> [(Key, offset: Int)] {
+    guard let place = row.place else { return [(.afterLabel, 0)] }
+    return [
+      (.label(place.label, count: place.count), 0), (.row(count: place.count), place.label + 1), (.afterLabel, 0),
+    ]
+  }
+
+  /// The cells of a row by column.
+  func assign(_ row: LabelledRow, columns: Int) -> ColumnAssignment {
     let cells = withoutFiller(row.values)
     let filled = filledIndexes(cells)
     guard let first = filled.first, let last = filled.last else {
@@ -176,34 +206,48 @@ struct ColumnAssigner {
       if values.count == columns { return .cells(values, isInferred: false) }
       return values.count == columns + 1 ? withoutOne(values) : .undeterminable
     }
+    if filled.count == columns, last - first == columns - 1 {
+      return .cells(Array(cells[first...last]), isInferred: false)
+    }
+    guard isWhole(row, cells, columns, last: last) else { return .undeterminable }
     if cells.count == columns { return .cells(cells, isInferred: false) }
     guard cells.count > columns else { return .undeterminable }
     guard last - first < columns else {
       return filled.count == columns + 1 && cells.count == columns + 1 ? withoutOne(cells) : .undeterminable
     }
-    return window(cells, (max(0, last - columns + 1)...min(first, cells.count - columns)), row, balances)
+    return window(cells, columns, max(0, last - columns + 1)...min(first, cells.count - columns), row)
+  }
+
+  /// Whether no cell of a row with blanks can have been lost or moved: where rows end only at the next label, others
+  /// must have as many cells; where bars are pushed to the row's end, blanks in front must be known to stay.
+  private func isWhole(_ row: LabelledRow, _ cells: [LaidCell], _ columns: Int, last: Int) -> Bool {
+    if !keepsBlanks, columns > 1, last < cells.count - 1 || cells.count < columns { return false }
+    guard layout == .pipeLines else { return true }
+    let counts = cellCounts[Shape(columns: columns, isAfterHead: row.isAfterHead)] ?? [:]
+    if let usual = counts.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }), usual.value >= 2 {
+      return cells.count == usual.key
+    }
+    return cells.count == columns && last == cells.count - 1
+  }
+
+  private func window(
+    _ cells: [LaidCell], _ columns: Int, _ starts: ClosedRange<Int>, _ row: LabelledRow
+  ) -> ColumnAssignment {
+    func slice(_ start: Int) -> [LaidCell] { Array(cells[start..<start + columns]) }
+    if starts.count == 1 { return .cells(slice(starts.lowerBound), isInferred: false) }
+    for (key, offset) in keys(of: row) {
+      guard let known = self.starts[key], known.count == 1, let start = known.first, counts[key, default: 0] >= 2,
+        starts.contains(start - offset)
+      else { continue }
+      return .cells(slice(start - offset), isInferred: false)
+    }
+    return .undeterminable
   }
 
   /// When a value stands there once too often, and whichever is left out the row reads the same, that is its reading.
   private func withoutOne(_ cells: [LaidCell]) -> ColumnAssignment {
     let texts = Set(cells.map { Array(text.units[$0.units]) })
     return texts.count == 1 ? .cells(Array(cells.dropLast()), isInferred: true) : .undeterminable
-  }
-
-  private func window(
-    _ cells: [LaidCell], _ starts: ClosedRange<Int>, _ row: LabelledRow, _ balances: (([LaidCell]) -> Bool)?
-  ) -> ColumnAssignment {
-    func slice(_ start: Int) -> [LaidCell] { Array(cells[start..<start + columns]) }
-    if starts.count == 1 { return .cells(slice(starts.lowerBound), isInferred: false) }
-    let key = Key(label: row.place?.label ?? -1, count: row.place?.count ?? -1)
-    if let known = self.starts[key], known.count == 1, let start = known.first, starts.contains(start),
-      counts[key, default: 0] >= 3 || row.place == nil
-    {
-      return .cells(slice(start), isInferred: false)
-    }
-    let balanced = starts.filter { balances?(slice($0)) ?? false }
-    guard balanced.count == 1, let start = balanced.first else { return .undeterminable }
-    return .cells(slice(start), isInferred: true)
   }
 
   private func filledIndexes(_ cells: [LaidCell]) -> [Int] { cells.indices.filter { !cells[$0].units.isEmpty } }

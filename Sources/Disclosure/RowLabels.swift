@@ -30,7 +30,7 @@ struct RowLabels: Sendable {
     let key = Self.key(units)
     guard key.count >= 2 else { return nil }
     if let row = exact(key) { return Match(row: row, isDamaged: false) }
-    guard let row = nearest(key) else { return nil }
+    guard !key.contains(where: Unit.isDigit), let row = nearest(key) else { return nil }
     return Match(row: row, isDamaged: true)
   }
 

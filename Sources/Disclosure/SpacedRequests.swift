@@ -22,7 +22,7 @@ struct SpacedRequests {
   /// The table, nil if fewer than three tuples stand there.
   func read() -> TableReading? {
     var tuples = self.tuples()
-    guard tuples.count >= 1, tuples.contains(where: { $0.values.count == 7 }) else { return nil }
+    guard tuples.count >= 3 || tuples.contains(where: { $0.values.count == 7 }) else { return nil }
     let edition = self.edition(tuples)
     let form = Form.table(.requests, edition)
     anchor(&tuples, form)
@@ -58,19 +58,19 @@ struct SpacedRequests {
   private func isLabel(_ range: Range<Int>) -> Bool { RowLabels.requests.match(text.units[range]) != nil }
 
   private func edition(_ tuples: [Tuple]) -> Edition {
-    let marks = ["逾期不补正", "收费通知", "缴纳费用"]
+    let marks = ["逾期不补正", "收费通知", "缴纳费用", "申请人无正当理由", "申请人逾期", "不再处理其政府"]
     if marks.contains(where: { text.find(Fold.folded($0), in: region.units) != nil }) { return .form2021 }
     if tuples.count == Form.table(.requests, .form2019).rows.count { return .form2019 }
     if tuples.count == Form.table(.requests, .form2021).rows.count { return .form2021 }
     let isWhole = text.find(Fold.folded("结转下年度"), in: region.units) != nil
-    return isWhole && text.find(Fold.folded("其他处理"), in: region.units) != nil ? .form2019 : fallback
+    return isWhole ? .form2019 : fallback
   }
 
   // MARK: - Rows
 
   /// Settles the tuples whose own label, alone or with the lines around it, names a row for certain.
   private func anchor(_ tuples: inout [Tuple], _ form: FormTable) {
-    let keys = form.rows.map { RowLabels.key(Fold.folded($0.label)[...]) }
+    let keys = form.rows.map { RowLabels.withoutEnumerator(Fold.folded($0.label)[...]).filter(Unit.isHan) }
     var previous: RowID?
     for index in tuples.indices {
       guard let row = row(of: tuples[index], form, keys, previous) else { continue }
@@ -93,10 +93,10 @@ struct SpacedRequests {
     let own = RowLabels.isGroupHead(text.units[tuple.label]) ? [] : bare(tuple.label)
     let before = tuple.before.suffix(3).flatMap { bare(text.lines[$0].units) }
     let after = tuple.after.prefix(3).flatMap { bare(text.lines[$0].units) }
+    if own.count >= 4, let row = only(keys, where: { Self.contains($0, own) }) { return row }
     guard !before.isEmpty || !after.isEmpty else { return nil }
     let all = before + own + after
-    let found = keys.indices.filter { index in
-      let key = keys[index]
+    return only(keys) { key in
       guard key.count >= 6, all.count >= key.count else { return false }
       return (0...all.count - key.count).contains { start in
         let end = start + key.count
@@ -107,7 +107,16 @@ struct SpacedRequests {
         return spans && all[start..<end].elementsEqual(key)
       }
     }
+  }
+
+  private func only(_ keys: [[UInt16]], where fits: ([UInt16]) -> Bool) -> Int? {
+    let found = keys.indices.filter { fits(keys[$0]) }
     return found.count == 1 ? found.first : nil
+  }
+
+  private static func contains(_ key: [UInt16], _ part: [UInt16]) -> Bool {
+    guard key.count >= part.count else { return false }
+    return (0...key.count - part.count).contains { key[$0..<$0 + part.count].elementsEqual(part) }
   }
 
   /// The Han characters of a piece of a label, enumerator left out.
@@ -176,9 +185,9 @@ struct SpacedRequests {
       rows.append(
         LabelledRow(
           id: form.rows[row].id, label: label, values: tuple.values.map { LaidCell(units: $0, line: tuple.line) },
-          isDamaged: false, isEnumerated: false, place: nil))
+          isDamaged: false, isEnumerated: false, isAfterHead: false, place: nil))
     }
-    reader.fill(&table, with: rows, showsBlanks: false, doubts: &doubts)
+    reader.fill(&table, with: rows, laid: .stream(.spaced), doubts: &doubts)
     let last =
       tuples.last.map { tuple in tuple.after.prefix(1).map { text.lines[$0].units.upperBound }.first ?? end } ?? end
     return TableReading(

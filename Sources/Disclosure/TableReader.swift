@@ -32,9 +32,12 @@ struct TableReader {
       let line = text.lines[index]
       if line.isBlank || line.units.count > 120 { continue }
       let units = text.units[line.units]
+      let spaced = SpacedLine(text: text, units: line.units)
       if Numeral.isValue(units) {
         valueLines += 1
-      } else if SpacedLine(text: text, units: line.units).values.count >= 5 {
+      } else if spaced.values.count >= 5
+        || (!spaced.values.isEmpty && !spaced.label.isEmpty && labels.match(text.units[spaced.label]) != nil)
+      {
         tupleLines += 1
       } else if labels.match(units) != nil {
         labelLines += 1
@@ -53,25 +56,23 @@ struct TableReader {
   }
 
   /// Puts the rows gathered into a table, each value where its column is certain.
-  func fill(_ table: inout ReportTable, with rows: [LabelledRow], showsBlanks: Bool, doubts: inout [Doubt]) {
-    var assigners: [Int: ColumnAssigner] = [:]
+  func fill(_ table: inout ReportTable, with rows: [LabelledRow], laid: LaidTable, doubts: inout [Doubt]) {
+    var assigner = ColumnAssigner(text: text, laid: laid)
     for row in rows {
       guard let form = table.form.row(row.id) else { continue }
-      let columns = form.columns.count
-      var assigner =
-        assigners[columns] ?? ColumnAssigner(text: text, columns: columns, showsBlanks: showsBlanks)
-      assigner.learn(from: row)
-      assigners[columns] = assigner
+      assigner.learn(from: row, columns: form.columns.count)
     }
+    let uncertain = laid.layout == .cellLines ? self.uncertain(rows, table.form) : []
     var seen: Set<RowID> = []
     for row in rows {
-      guard let form = table.form.row(row.id), let assigner = assigners[form.columns.count] else { continue }
-      place(row, form, assigner, &table, &seen, &doubts)
+      guard let form = table.form.row(row.id) else { continue }
+      place(row, form, assigner, uncertain, &table, &seen, &doubts)
     }
   }
 
   private func place(
-    _ row: LabelledRow, _ form: FormRow, _ assigner: ColumnAssigner, _ table: inout ReportTable,
+    _ row: LabelledRow, _ form: FormRow, _ assigner: ColumnAssigner, _ uncertain: Set<RowID>,
+    _ table: inout ReportTable,
     _ seen: inout Set<RowID>, _ doubts: inout [Doubt]
   ) {
     let location = text.location(row.label.units, onLine: row.label.line)
@@ -79,8 +80,8 @@ struct TableReader {
       doubts.append(
         Doubt(kind, table: table.form.kind, row: row.id, text: text.raw(row.label.units), at: location))
     }
-    let isRequests = table.form.kind == .requests
-    let assignment = assigner.assign(row, balances: isRequests ? { balances($0) } : nil)
+    let assignment =
+      uncertain.contains(row.id) ? ColumnAssignment.undeterminable : assigner.assign(row, columns: form.columns.count)
     var figures: [Figure]
     switch assignment {
     case .cells(let cells, let isInferred):
@@ -117,10 +118,16 @@ struct TableReader {
     }
   }
 
-  private func balances(_ cells: [LaidCell]) -> Bool {
-    let values = cells.map { Numeral.read(text.units[$0.units], .count).value ?? 0 }
-    guard let total = values.last else { return false }
-    return values.dropLast().reduce(0, +) == total
+  /// Rows whose values may be those of the next row: where blank rows leave no trace and the next row's label is missing,
+  /// the values after a label may belong to either.
+  private func uncertain(_ rows: [LabelledRow], _ form: FormTable) -> Set<RowID> {
+    guard rows.contains(where: { $0.values.isEmpty }) else { return [] }
+    let found = Set(rows.map(\.id))
+    let last = rows.last?.id
+    return Set(
+      zip(form.rows, form.rows.dropFirst()).compactMap { row, next in
+        found.contains(row.id) && !found.contains(next.id) && row.id != last ? row.id : nil
+      })
   }
 
   /// What kind of number a column holds; the unit of money is that of the column's head, 万元 if it names none.

@@ -17,6 +17,7 @@ func literal(_ text: String) -> String {
   while text.contains("\"" + pounds) || text.contains("\\" + pounds) { pounds += "#" }
   let body = text.split(separator: "\n", omittingEmptySubsequences: false)
     .map { $0.replacingOccurrences(of: "\r", with: "\\\(pounds)r") }
+    .map { $0.replacingOccurrences(of: "\t", with: "\\\(pounds)t") }
     .joined(separator: "\\\(pounds)n")
   return "\(pounds)\"\(body)\"\(pounds)"
 }

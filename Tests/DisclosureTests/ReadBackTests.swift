@@ -27,6 +27,7 @@ private let seeds: Range<UInt64> = {
     var failures = Failures(layout)
     for seed in seeds.prefix(max(1, seeds.count * 3 / 10)) {
       let page = RenderedReport(seed: seed, in: layout)
+      if page.hasLostBlanks { continue }
       for mutation in Mutation.allCases {
         let damaged = page.damaged(by: mutation, seed: seed)
         let report = ReportParser().parse(Document(lines: damaged.lines), source: ReportSource(path: "-"))

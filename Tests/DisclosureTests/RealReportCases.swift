@@ -174,7 +174,7 @@ extension RealReport {
       t4.litigation_direct 0 0 0 0 0
       t4.litigation_after_review 0 0 0 0 0
       """,
-    agencies: [nil, "审计局"], years: [2020, nil], sections: [.disputes, .problems])
+    agencies: [nil, "审计局"], years: [2020, nil], sections: [.requests, .disputes, .problems])
 
   /// `-417` in the column of changes. The text is cut off after two cells of 上年结转: they may be read as the first
   /// two columns, or not at all.

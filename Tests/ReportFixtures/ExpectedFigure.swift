@@ -22,6 +22,11 @@ public struct ExpectedFigure: Sendable, Hashable {
   /// The same expectation with room for doubt.
   public var doubtful: ExpectedFigure { ExpectedFigure(kinds: kinds, value: value, raw: nil, mayBeUnread: true) }
 
+  /// The same expectation of a text whose raw form is another.
+  func printed(as convert: (String) -> String) -> ExpectedFigure {
+    ExpectedFigure(kinds: kinds, value: value, raw: raw.map(convert), mayBeUnread: mayBeUnread)
+  }
+
   /// Whether a figure is what a careful reader makes of the cell.
   public func accepts(_ figure: Figure) -> Bool {
     if mayBeUnread, figure.value == nil { return true }

@@ -45,7 +45,7 @@ struct Page {
     let prose = report.prose.compactMapValues { $0.first.map { String(wording.inScript($0).prefix(24)) } }
     return RenderedReport.Identity(
       agency: isPlain ? agency.map(wording.inScript) : nil, title: isPlain ? title.map(wording.inScript) : nil,
-      published: published, period: period, prose: isPlain ? prose : [:])
+      published: layout == .glued ? nil : published, period: period, prose: isPlain ? prose : [:])
   }
 
   mutating func write(_ random: inout SplitMix64) {

@@ -75,7 +75,9 @@ struct PrintedNumber: Sendable {
   }
 
   private static func amount(_ value: Quantity, _ style: NumberStyle, _ random: inout SplitMix64) -> Core {
-    if value == 0 { return random.chance(20) ? ("0.00", [.number]) : zero(style, &random) }
+    var plain = style
+    plain.unit = ""
+    if value == 0 { return random.chance(20) ? ("0.00", [.number]) : zero(plain, &random) }
     let text = digits(value.description, style)
     guard !style.unit.isEmpty else { return (text, [.number]) }
     if let yuan = Quantity(mantissa: value.mantissa, scale: Int(value.scale) - 4), yuan.isWhole {

@@ -26,6 +26,7 @@ struct PrintedTables {
     for (cell, expected) in expectations where rendering.rowsAtPageEnd.contains(cell.row) {
       expectations[cell] = expected.doubtful
     }
+    expectations = expectations.mapValues { $0.printed(as: rendering.wording.inScript) }
     if layout == .glued { doubtGluedTable4(report.form(.disputes)) }
     if layout.showsBlanks == false { doubtTable4WithBlanks(report.form(.disputes)) }
   }
@@ -65,6 +66,8 @@ struct PrintedTables {
     let plain = ExpectedFigure(kinds: expectation.kinds, value: expectation.value)
     let digits = printed.map(\.text).joined()
     if table == .disputes || printed.count == 1 || digits.count == printed.count { return plain }
+    // A minus sign may be a dash of its own: a zero.
+    if digits.contains("-") { return plain.doubtful }
     let sums = table == .requests ? 7 : nil
     return GluedReadings.isUnique(digits, parts: printed.count, sums: sums) ? plain : plain.doubtful
   }

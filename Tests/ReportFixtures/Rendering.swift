@@ -34,6 +34,11 @@ public struct RenderedReport: Sendable {
     (sectionLines[.proactive]?.lowerBound ?? 0)..<(sectionLines[.disputes]?.upperBound ?? 0)
   }
 
+  /// Whether blank cells were lost without a trace, so that after a further loss nobody could tell two rows apart.
+  public var hasLostBlanks: Bool {
+    !layout.showsBlanks && expectations.values.contains { $0.kinds.contains(.blank) }
+  }
+
   /// The whole text.
   public var text: String { lines.joined(separator: "\n") + "\n" }
 

@@ -1,0 +1,99 @@
+import Disclosure
+import ScreenGrid
+
+// Agencies with their reports, and the files that could not be read.
+extension Model {
+  func drawAgencies(_ grid: inout Grid, _ area: Area) {
+    drawTitle(&grid, area, "1 " + words.agencies, agenciesRemark, of: .agencies)
+    let body = Area(x: area.x, y: area.y + 1, width: area.width, height: area.height - 1)
+    guard !shelf.rows.isEmpty else { return drawEmptyList(&grid, body) }
+    let top = tops[.agencies] ?? 0
+    let chosen = choice.flatMap(shelf.row(of:))
+    for y in 0..<body.height where shelf.rows.indices.contains(top + y) {
+      let line = Area(x: body.x, y: body.y + y, width: body.width, height: 1)
+      drawRow(&grid, line, shelf.rows[top + y])
+      if top + y == chosen { select(&grid, line, in: .agencies) }
+    }
+  }
+
+  /// Marks the chosen line of a list; the hardware cursor stands on it if the list is in focus.
+  func select(_ grid: inout Grid, _ line: Area, in pane: Pane) {
+    grid.overlay(line, with: focus == pane ? .selectionFocused : .selection)
+    grid.write(
+      signs.chosen, x: line.x, y: line.y, role: .strong, overlay: focus == pane ? .selectionFocused : .selection)
+    if focus == pane { grid.cursor = Position(x: line.x, y: line.y) }
+  }
+
+  private var agenciesRemark: String {
+    let hidden = shelf.hidden > 0 ? words.hidden(shelf.hidden) + " " : ""
+    return hidden + "\(shelf.shownAgencies)"
+  }
+
+  private func drawEmptyList(_ grid: inout Grid, _ body: Area) {
+    let text: String
+    switch loading {
+    case .waiting, .reading: text = words.nothingYet
+    case .cancelled, .finished: text = shelf.entries.isEmpty ? words.nothingFound : words.nothingShown
+    }
+    grid.line(" " + text, x: body.x, y: body.y, width: body.width, role: .muted, signs: signs)
+    if focus == .agencies { grid.cursor = Position(x: body.x, y: body.y) }
+  }
+
+  private func drawRow(_ grid: inout Grid, _ line: Area, _ row: Shelf.Row) {
+    switch row {
+    case .agency(let index):
+      let group = shelf.groups[index]
+      let isSingle = group.entries.count == 1
+      drawListLine(
+        &grid, line, indent: 1, group.name ?? words.noAgency, role: .agency, failures: isSingle ? 0 : group.failures,
+        warnings: 0)
+    case .report(let index): drawReport(&grid, line, shelf.entries[index])
+    case .unreadHead:
+      grid.line(
+        " \(words.unreadFiles) \(shelf.unread.count)", x: line.x, y: line.y, width: line.width, role: .agency,
+        signs: signs)
+    case .unread(let index):
+      let file = shelf.unread[index]
+      grid.line(
+        "   \(signs.unreadable) \(Self.name(ofPath: file.path))  \(file.reason)", x: line.x, y: line.y,
+        width: line.width, role: .unreadFile, signs: signs)
+    }
+  }
+
+  private func drawReport(_ grid: inout Grid, _ line: Area, _ entry: Shelf.Entry) {
+    let summary = entry.summary
+    var text = summary.year.map(String.init) ?? words.noYear
+    let isTwin = shelf.groups[entry.group].entries.contains { other in
+      shelf.entries[other].summary.year == summary.year && shelf.entries[other].summary.source != summary.source
+    }
+    if isTwin || summary.year == nil || summary.agency == nil || line.width > 60 {
+      text += "  " + Self.name(ofPath: summary.source.path)
+    }
+    drawListLine(
+      &grid, line, indent: 3, text, role: .text, failures: entry.failures.count, warnings: entry.warnings.count,
+      isChecked: true)
+  }
+
+  /// A line with counts on its right: failed checks, then warnings.
+  func drawListLine(
+    _ grid: inout Grid, _ line: Area, indent: Int, _ text: String, role: Role, failures: Int, warnings: Int,
+    isChecked: Bool = false, isMissing: Bool = false
+  ) {
+    let hasCounts = failures > 0 || warnings > 0 || isChecked || isMissing
+    let room = hasCounts ? 9 : 0
+    grid.fill(line, role: role)
+    grid.line(text, x: line.x + indent, y: line.y, width: line.width - indent - room, role: role, signs: signs)
+    if failures > 0 {
+      grid.rightAligned(
+        signs.failed + "\(failures)", x: line.endX - 9, y: line.y, width: 4, role: .countFailed, signs: signs)
+    } else if isMissing {
+      grid.rightAligned(words.missing, x: line.endX - 9, y: line.y, width: 4, role: .missing, signs: signs)
+    } else if isChecked, warnings == 0 {
+      grid.rightAligned(signs.holds, x: line.endX - 9, y: line.y, width: 4, role: .countHolds, signs: signs)
+    }
+    if warnings > 0 {
+      grid.rightAligned(
+        signs.warning + "\(warnings)", x: line.endX - 5, y: line.y, width: 4, role: .countWarning, signs: signs)
+    }
+  }
+}

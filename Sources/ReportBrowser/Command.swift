@@ -1,0 +1,120 @@
+import Disclosure
+
+/// Everything that a key or the palette can ask for.
+enum Command: String, Sendable, Hashable, CaseIterable {
+  case nextFailure, previousFailure, lastFailure, firstFailure, nextWarning, previousWarning
+  case explain, findings, failuresOnly
+  case nextPane, previousPane, agencies, sections, content
+  case left, down, up, right, top, bottom, halfDown, halfUp, pageDown, pageUp
+  case previousReport, nextReport, previousSection, nextSection
+  case search, nextMatch, previousMatch, filter, sort
+  case export, copy, back, forward, setMark, goToMark
+  case theme, zoom, palette, help, undo, redraw, mouse, leave, retreat
+  case review, sideBySide, source, openOriginal
+
+  /// What it does, for help and palette.
+  var title: Bilingual {
+    switch self {
+    case .nextFailure: Bilingual("下一处不成立", "next failed check")
+    case .previousFailure: Bilingual("上一处不成立", "previous failed check")
+    case .lastFailure: Bilingual("最后一处不成立", "last failed check")
+    case .firstFailure: Bilingual("第一处不成立", "first failed check")
+    case .nextWarning: Bilingual("下一处警示或待定", "next warning or undetermined relation")
+    case .previousWarning: Bilingual("上一处警示或待定", "previous warning or undetermined relation")
+    case .explain: Bilingual("说明光标处的勾稽关系（列表中为打开）", "explain the check under the cursor (in lists: open)")
+    case .findings: Bilingual("打开或收起核查结果清单", "open or close the list of findings")
+    case .failuresOnly: Bilingual("只看不成立之处", "failures only")
+    case .nextPane: Bilingual("下一栏", "next pane")
+    case .previousPane: Bilingual("上一栏", "previous pane")
+    case .agencies: Bilingual("到机关栏", "go to the agencies")
+    case .sections: Bilingual("到章节栏", "go to the sections")
+    case .content: Bilingual("到正文栏", "go to the content")
+    case .left: Bilingual("左", "left")
+    case .down: Bilingual("下", "down")
+    case .up: Bilingual("上", "up")
+    case .right: Bilingual("右", "right")
+    case .top: Bilingual("到开头", "to the beginning")
+    case .bottom: Bilingual("到末尾", "to the end")
+    case .halfDown: Bilingual("下移半页", "half a page down")
+    case .halfUp: Bilingual("上移半页", "half a page up")
+    case .pageDown: Bilingual("下移一页", "a page down")
+    case .pageUp: Bilingual("上移一页", "a page up")
+    case .previousReport: Bilingual("上一份报告", "previous report")
+    case .nextReport: Bilingual("下一份报告", "next report")
+    case .previousSection: Bilingual("上一章节", "previous section")
+    case .nextSection: Bilingual("下一章节", "next section")
+    case .search: Bilingual("查找（全半角、简繁不分）", "search (any width, either script)")
+    case .nextMatch: Bilingual("下一个匹配", "next match")
+    case .previousMatch: Bilingual("上一个匹配", "previous match")
+    case .filter: Bilingual("筛选机关", "filter the agencies")
+    case .sort: Bilingual("机关排序：名称、年份、不成立数", "sort the agencies: name, year, failures")
+    case .export: Bilingual("导出当前内容", "export the current view")
+    case .copy: Bilingual("复制光标处内容", "copy what is under the cursor")
+    case .back: Bilingual("跳转后退", "back in the jumps")
+    case .forward: Bilingual("跳转前进", "forward in the jumps")
+    case .setMark: Bilingual("设标记（后接字母）", "set a mark (letter follows)")
+    case .goToMark: Bilingual("到标记（后接字母）", "go to a mark (letter follows)")
+    case .theme: Bilingual("选择配色主题", "choose a theme")
+    case .zoom: Bilingual("放大或还原当前栏", "zoom the pane")
+    case .palette: Bilingual("命令面板", "command palette")
+    case .help: Bilingual("帮助", "help")
+    case .undo: Bilingual("撤销视图改动", "undo the view change")
+    case .redraw: Bilingual("重绘屏幕", "redraw")
+    case .mouse: Bilingual("鼠标开关", "mouse on and off")
+    case .leave: Bilingual("关闭或退出", "close, quit")
+    case .retreat: Bilingual("返回上一层", "go back one level")
+    case .review: Bilingual("标记核查结果为已阅", "mark the finding as reviewed")
+    case .sideBySide: Bilingual("并排对照开关", "side by side on and off")
+    case .source: Bilingual("在旁显示原文", "source text beside")
+    case .openOriginal: Bilingual("用默认程序打开原件", "open the original in its program")
+    }
+  }
+
+  /// One or two words for the hint line.
+  var hint: Bilingual {
+    switch self {
+    case .nextFailure: Bilingual("下一处不成立", "next failed")
+    case .nextWarning: Bilingual("警示", "warning")
+    case .explain: Bilingual("说明", "explain")
+    case .findings: Bilingual("结果清单", "findings")
+    case .failuresOnly: Bilingual("只看不成立", "failures only")
+    case .nextPane: Bilingual("换栏", "pane")
+    case .search: Bilingual("查找", "search")
+    case .nextMatch: Bilingual("下一个", "next match")
+    case .filter: Bilingual("筛选", "filter")
+    case .sort: Bilingual("排序", "sort")
+    case .export: Bilingual("导出", "export")
+    case .palette: Bilingual("命令", "commands")
+    case .help: Bilingual("帮助", "help")
+    case .leave: Bilingual("退出", "quit")
+    case .retreat: Bilingual("返回", "back")
+    case .zoom: Bilingual("放大", "zoom")
+    case .back: Bilingual("后退", "back")
+    case .nextSection: Bilingual("下一章节", "section")
+    case .nextReport: Bilingual("下一份", "report")
+    default: title
+    }
+  }
+
+  /// Whether a count before it repeats it.
+  var takesCount: Bool {
+    switch self {
+    case .nextFailure, .previousFailure, .nextWarning, .previousWarning, .left, .down, .up, .right, .halfDown, .halfUp,
+      .pageDown, .pageUp, .previousReport, .nextReport, .previousSection, .nextSection, .nextMatch, .previousMatch,
+      .nextPane, .previousPane, .back, .forward:
+      true
+    default: false
+    }
+  }
+
+  /// What is said of a command that this version does not have yet; nil for those it has.
+  var unavailable: Bilingual? {
+    switch self {
+    case .review: Bilingual("本版尚不能标记已阅", "marking findings as reviewed is not in this version yet")
+    case .sideBySide: Bilingual("本版尚不能并排对照", "side by side is not in this version yet")
+    case .source: Bilingual("本版尚不能并列原文", "showing the source beside is not in this version yet")
+    case .openOriginal: Bilingual("本版尚不能打开原件", "opening the original is not in this version yet")
+    default: nil
+    }
+  }
+}

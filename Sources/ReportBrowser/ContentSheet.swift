@@ -1,0 +1,184 @@
+import Disclosure
+import ScreenGrid
+
+/// The content of a part laid out for a width: its lines from top to bottom, before any scrolling.
+struct ContentSheet: Sendable {
+  /// A line of the content.
+  enum Line: Sendable, Hashable {
+    case prose(paragraph: Int, Range<Int>)
+    case gap
+    case title(Int)
+    case head(block: Int, line: Int)
+    case row(block: Int, row: Int)
+    case statistic(Int)
+  }
+
+  /// What a sheet was made for; another one is needed when it changes.
+  struct Key: Sendable, Hashable {
+    let report: ReportID
+    let version: Int
+    let part: Part
+    let width: Int
+    let failuresOnly: Bool
+    let widths: CellWidth
+  }
+
+  let key: Key
+  private(set) var paragraphs: [[Character]] = []
+  private(set) var blocks: [TableBlock] = []
+  private(set) var statistics: [StatisticsRow] = []
+  /// The columns of the label column.
+  private(set) var labelWidth = 0
+  private(set) var lines: [Line] = []
+  /// How many lines of prose and rows the view of failures hides.
+  private(set) var hidden = 0
+
+  /// The widest measure in which prose is set.
+  static let measure = 92
+
+  init(_ open: OpenReport, for key: Key) {
+    self.key = key
+    paragraphs = open.prose(of: key.part).map(Array.init)
+    layProse()
+    if let table = open.table(of: key.part) { lay(table, open) }
+    if key.part == .statistics { layStatistics(open.report.statistics) }
+  }
+
+  private mutating func layProse() {
+    guard !key.failuresOnly else {
+      hidden += paragraphs.count
+      return
+    }
+    let breaking = LineBreaking(widths: key.widths)
+    let measure = max(2, min(Self.measure, key.width - 2))
+    for (index, paragraph) in paragraphs.enumerated() {
+      lines += breaking.lines(of: paragraph, width: measure).map { .prose(paragraph: index, $0) }
+    }
+  }
+
+  private mutating func layStatistics(_ rows: [StatisticsRow]) {
+    statistics = rows
+    if key.failuresOnly { hidden += rows.count } else { lines += rows.indices.map { .statistic($0) } }
+    labelWidth = max(8, min(60, key.width - 24))
+  }
+
+  private mutating func lay(_ table: ReportTable, _ open: OpenReport) {
+    blocks = TableSheet.blocks(of: table.form, width: key.width)
+    fit(to: table)
+    for index in blocks.indices {
+      let shown = shownRows(of: blocks[index], open)
+      hidden +=
+        blocks[index].rows.filter { !$0.cells.isEmpty }.count
+        - shown.filter { !blocks[index].rows[$0].cells.isEmpty }.count
+      guard !shown.isEmpty else { continue }
+      if !lines.isEmpty { lines.append(.gap) }
+      if blocks[index].title != nil { lines.append(.title(index)) }
+      lines += (0..<blocks[index].headHeight).map { .head(block: index, line: $0) }
+      lines += shown.map { .row(block: index, row: $0) }
+    }
+  }
+
+  private func shownRows(of block: TableBlock, _ open: OpenReport) -> [Int] {
+    guard key.failuresOnly else { return Array(block.rows.indices) }
+    var shown: [Int] = []
+    var depth = 0
+    for row in block.rows.indices.reversed() {
+      let content = block.rows[row]
+      let isFailed = content.cells.contains { open.marks[$0] == .failed }
+      guard isFailed || (content.cells.isEmpty && content.depth < depth) else { continue }
+      shown.append(row)
+      depth = content.depth
+    }
+    return shown.reversed()
+  }
+
+  /// Shares the width between the labels and the figures: figures are never cut while labels can be.
+  private mutating func fit(to table: ReportTable) {
+    let count = blocks.map(\.columns.count).max() ?? 1
+    let natural = blocks.flatMap(\.rows).map { TableBlock.width($0.label) + 2 * $0.depth + 2 }.max() ?? 0
+    let room = key.width - 2
+    var width = max(6, longestFigure(in: table) + 2)
+    let least = min(natural, max(18, room - count * width))
+    labelWidth = min(least, max(10, room - width))
+    let comfortable = min(natural, 38)
+    let limit = table.form.kind == .proactive ? 16 : 10
+    while width < limit, room - count * (width + 1) >= comfortable { width += 1 }
+    if room - count * width > labelWidth { labelWidth = min(max(natural, 12), room - count * width) }
+    for block in blocks.indices {
+      for column in blocks[block].columns.indices { blocks[block].columns[column].width = width }
+    }
+  }
+
+  private func longestFigure(in table: ReportTable) -> Int {
+    min(24, table.figures.map { key.widths.of($0.raw) }.max() ?? 1)
+  }
+}
+
+// Places
+extension ContentSheet {
+  /// The block, row and column of a cell.
+  func place(of cell: CellPath) -> (block: Int, row: Int, column: Int)? {
+    for (block, content) in blocks.enumerated() {
+      for (row, line) in content.rows.enumerated() {
+        if let column = line.cells.firstIndex(of: cell) { return (block, row, column) }
+      }
+    }
+    return nil
+  }
+
+  /// The line on which a cursor stands, nil if the sheet does not show it.
+  func line(of cursor: Cursor) -> Int? {
+    switch cursor {
+    case .prose(let paragraph, let offset):
+      return lines.lastIndex { line in
+        guard case .prose(paragraph, let range) = line else { return false }
+        return range.lowerBound <= offset
+      }
+    case .cell(let cell):
+      guard let place = place(of: cell) else { return nil }
+      return lines.firstIndex(of: .row(block: place.block, row: place.row))
+    case .statistic(let index): return lines.firstIndex(of: .statistic(index))
+    }
+  }
+
+  /// Where the cursor stands when it comes to a line; nil for a line that it passes over.
+  func cursor(at line: Int, column: Int) -> Cursor? {
+    guard lines.indices.contains(line) else { return nil }
+    switch lines[line] {
+    case .prose(let paragraph, let range): return .prose(paragraph: paragraph, offset: range.lowerBound)
+    case .row(let block, let row):
+      let cells = blocks[block].rows[row].cells
+      return cells.isEmpty ? nil : .cell(cells[max(0, min(column, cells.count - 1))])
+    case .statistic(let index): return .statistic(index)
+    case .gap, .title, .head: return nil
+    }
+  }
+
+  /// The head lines that stay in place when `top` is the first line scrolled to.
+  ///
+  /// In a low pane only its last lines, at most half of the pane, so that rows have room.
+  func stickyHead(at top: Int, height: Int) -> [Line] {
+    guard top > 0, let block = block(at: top), let first = lines.firstIndex(of: .head(block: block, line: 0)),
+      first < top
+    else { return [] }
+    let head = (0..<blocks[block].headHeight).map { Line.head(block: block, line: $0) }.suffix(max(1, height / 2))
+    let below = top + head.count
+    guard lines.indices.contains(below), case .row(block, _) = lines[below] else { return [] }
+    return Array(head)
+  }
+
+  private func block(at line: Int) -> Int? {
+    guard lines.indices.contains(line) else { return nil }
+    return switch lines[line] {
+    case .head(let block, _), .row(let block, _): block
+    default: nil
+    }
+  }
+}
+
+/// Where in a part the cursor stands.
+enum Cursor: Sendable, Hashable {
+  case prose(paragraph: Int, offset: Int)
+  case cell(CellPath)
+  case statistic(Int)
+}

@@ -1,0 +1,84 @@
+import Disclosure
+import ScreenGrid
+
+// A relation explained in full: what should hold, both sums written out, and the difference.
+extension Model {
+  func drawExplanation(_ grid: inout Grid, _ explanation: Explanation, _ top: Int) {
+    let width = min(size.width - 2, 72)
+    let (title, lines) = explained(explanation, width: width - 2)
+    Popup(title: title, lines: lines, hint: words.explainHint, top: top).draw(&grid, width: width, signs: signs)
+  }
+
+  private func explained(_ explanation: Explanation, width: Int) -> (String, [Popup.Line]) {
+    if explanation.relations.indices.contains(explanation.chosen) {
+      return explained(explanation.relations[explanation.chosen], explanation, width)
+    }
+    guard let open, let index = explanation.finding, open.findings.indices.contains(index) else { return ("", []) }
+    let finding = open.findings[index]
+    return (finding.rule.description, wrapped(words.message(finding), width, .popup))
+  }
+
+  private func explained(_ relation: Relation, _ explanation: Explanation, _ width: Int) -> (String, [Popup.Line]) {
+    guard let table = relation.cells.first.flatMap({ open?.report.table($0.table) }) else { return ("", []) }
+    let evaluation = relation.evaluate(in: table)
+    let count = explanation.relations.count
+    let number = count > 1 ? "  \(explanation.chosen + 1)/\(count)" : ""
+    let title = "\(relation.rule) \(words.name(of: relation)) · \(words.outcome(evaluation.outcome))\(number)"
+    var lines = wrapped(words.statement(of: relation), width, .muted)
+    lines +=
+      wrapped("\(sign(of: evaluation.outcome)) \(words.sides(of: evaluation))", width, role(of: evaluation.outcome)) + [
+        []
+      ]
+    lines += side(relation.computed, table, relation, width)
+    lines.append(total(words.sum, evaluation.expected, width))
+    lines.append([])
+    lines += side(relation.stated, table, relation, width)
+    if relation.stated.count > 1 { lines.append(total(words.otherSum, evaluation.found, width)) }
+    return (title, lines + conclusion(evaluation, width))
+  }
+
+  private func wrapped(_ text: String, _ width: Int, _ role: Role) -> [Popup.Line] {
+    let characters = Array(text)
+    return LineBreaking(widths: options.widths).lines(of: characters, width: width - 2).map {
+      [(" " + String(characters[$0]), role)]
+    }
+  }
+
+  private func side(_ cells: [CellPath], _ table: ReportTable, _ relation: Relation, _ width: Int) -> [Popup.Line] {
+    let isRow = Set(relation.cells.map(\.row)).count == 1
+    return cells.map { cell in
+      let figure = table[cell.row, cell.column]
+      let group = table.form.row(cell.row)?.group.map { $0.label + " " } ?? ""
+      let label =
+        isRow ? Form.label(of: cell.column, in: table.form.edition) : group + (table.form.row(cell.row)?.label ?? "")
+      let (text, role) = shown(figure)
+      return aligned(label, text, width, cell == self.cell ? .strong : .rowLabel, role)
+    }
+  }
+
+  private func total(_ label: String, _ sum: Quantity?, _ width: Int) -> Popup.Line {
+    aligned(label, sum?.description ?? signs.blank, width, .strong, .strong)
+  }
+
+  /// The difference, below the sums it is the difference of.
+  private func conclusion(_ evaluation: Evaluation, _ width: Int) -> [Popup.Line] {
+    guard evaluation.outcome.isBroken, let expected = evaluation.expected, let found = evaluation.found else {
+      return []
+    }
+    let role = role(of: evaluation.outcome)
+    let difference = found - expected
+    let text = (difference.isNegative ? "" : "+") + difference.description
+    return [aligned("\(signs.failed) \(words.difference)", text, width, role, role)]
+  }
+
+  /// A label on the left, a figure on the right, cut so that both fit.
+  private func aligned(_ label: String, _ figure: String, _ width: Int, _ role: Role, _ figureRole: Role) -> Popup.Line
+  {
+    let widths = options.widths
+    let figure = figure.fitted(to: max(1, width / 2), widths: widths, cut: signs.cut)
+    let room = width - widths.of(figure) - 4
+    let label = label.fitted(to: room, widths: widths, cut: signs.cut)
+    let gap = String(repeating: " ", count: max(1, room - widths.of(label) + 2))
+    return [(" " + label, role), (gap, .popup), (figure, figureRole)]
+  }
+}

@@ -1,0 +1,82 @@
+import Disclosure
+import ScreenGrid
+
+/// Where everything stands on the screen.
+struct Layout: Sendable, Hashable {
+  /// The least size at which the panes can be used.
+  static let least = Size(width: 40, height: 10)
+
+  let isTooSmall: Bool
+  /// Each pane that is in view; its first row is its title.
+  private(set) var panes: [Pane: Area] = [:]
+  /// The lines about the cell under the cursor, below the table.
+  private(set) var footer: Area?
+  let top: Area
+  let status: Area
+  let hints: Area
+
+  init(_ model: Model) {
+    let size = model.size
+    isTooSmall = size.width < Self.least.width || size.height < Self.least.height
+    top = Area(x: 0, y: 0, width: size.width, height: 1)
+    status = Area(x: 0, y: size.height - 2, width: size.width, height: 1)
+    hints = Area(x: 0, y: size.height - 1, width: size.width, height: 1)
+    guard !isTooSmall else { return }
+    var x = 0
+    for (pane, width) in Self.columns(model) {
+      panes[pane] = Area(x: x, y: 1, width: width, height: size.height - 3)
+      x += width + 1
+    }
+    divideContent(model)
+  }
+
+  /// The area of a pane below its title.
+  func body(_ pane: Pane) -> Area? {
+    panes[pane].map { Area(x: $0.x, y: $0.y + 1, width: $0.width, height: $0.height - 1) }
+  }
+
+  private mutating func divideContent(_ model: Model) {
+    guard var area = panes[.content] else { return }
+    if model.hasTable {
+      // Table 2 has no relations to name: one line about the cell and one for a remark.
+      let height = model.part == .section(.proactive) || area.height < 12 ? 2 : area.height >= 18 ? 4 : 3
+      area.height -= height
+      footer = Area(x: area.x, y: area.endY, width: area.width, height: height)
+    }
+    if model.state.showsFindings {
+      let height = min(max(4, area.height / 3), 12)
+      area.height -= height
+      panes[.findings] = Area(x: area.x, y: area.endY, width: area.width, height: height)
+      if let old = footer {
+        footer = Area(x: old.x, y: area.endY, width: old.width, height: old.height)
+        panes[.findings] = Area(x: area.x, y: area.endY + old.height, width: area.width, height: height)
+      }
+    }
+    panes[.content] = area
+  }
+
+  /// The panes in view with their widths; a column is left between two.
+  private static func columns(_ model: Model) -> [(Pane, Int)] {
+    let width = model.size.width
+    let focus = model.focus == .findings ? Pane.content : model.focus
+    if model.state.isZoomed || width < 60 { return [(focus, width)] }
+    let sections = 24
+    if width >= 120 {
+      let agencies = min(38, max(28, width / 4))
+      return [(.agencies, agencies), (.sections, sections), (.content, width - agencies - sections - 2)]
+    }
+    switch focus {
+    case .agencies: return [(.agencies, width - 35 - 1), (.sections, 35)]
+    case .content where width < 84: return [(.content, width)]
+    default: return [(.sections, sections), (.content, width - sections - 1)]
+    }
+  }
+}
+
+extension Model {
+  /// Whether the part in view shows a table with cells.
+  var hasTable: Bool {
+    guard case .section(let id) = part, let kind = id.table else { return false }
+    return open?.report.table(kind) != nil
+  }
+}

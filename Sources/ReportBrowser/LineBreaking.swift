@@ -1,0 +1,73 @@
+import ScreenGrid
+
+/// Breaks prose into lines by Chinese habits.
+///
+/// No closing punctuation begins a line, no opening punctuation ends one, and a Latin word or a number stays whole
+/// unless it is wider than a line.
+struct LineBreaking {
+  let widths: CellWidth
+
+  /// The lines of a text, as ranges of its characters; at least one, never wider than `width` unless a single
+  /// character is.
+  func lines(of text: [Character], width: Int) -> [Range<Int>] {
+    var lines: [Range<Int>] = []
+    var start = 0
+    var column = 0
+    var chance = 0
+    var index = 0
+    while index < text.count {
+      if index > start, allowsBreak(text[index - 1], text[index]) { chance = index }
+      let size = columns(of: text[index])
+      if column + size > width, index > start {
+        let end = text[index] == " " ? index : chance > start ? chance : index
+        lines.append(start..<end)
+        start = skippingSpaces(text, from: end)
+        index = start
+        chance = start
+        column = 0
+      } else {
+        column += size
+        index += 1
+      }
+    }
+    if start < text.count || lines.isEmpty { lines.append(start..<text.count) }
+    return lines
+  }
+
+  /// The columns that a character takes once it is made safe.
+  func columns(of character: Character) -> Int {
+    if let ascii = character.asciiValue, ascii >= 0x20, ascii < 0x7F { return 1 }
+    var scalars = character.unicodeScalars.makeIterator()
+    if let scalar = scalars.next(), scalars.next() == nil, (0x4E00..<0xA000).contains(scalar.value) { return 2 }
+    return widths.of(String(character))
+  }
+
+  private func skippingSpaces(_ text: [Character], from index: Int) -> Int {
+    var index = index
+    while index < text.count, text[index] == " " { index += 1 }
+    return index
+  }
+
+  private func allowsBreak(_ left: Character, _ right: Character) -> Bool {
+    if Self.closing.contains(right) || Self.opening.contains(left) { return false }
+    if right == " " { return false }
+    return !(Self.isWord(left) && Self.isWord(right))
+  }
+
+  private static let closing: Set<Character> = [
+    "，", "。", "、", "；", "：", "？", "！", "）", "》", "〉", "」", "』", "】", "〕", "”", "’", "％", "‰", "℃", "…", "—", "·",
+    ",", ".", ";", ":", "?", "!", ")", "]", "}", "%", "．", "～",
+  ]
+  private static let opening: Set<Character> = [
+    "（", "《", "〈", "「", "『", "【", "〔", "“", "‘", "(", "[", "{", "￥", "$", "№", "〔",
+  ]
+
+  /// Letters, digits and the marks that hold them together.
+  private static func isWord(_ character: Character) -> Bool {
+    guard let ascii = character.asciiValue else { return false }
+    return switch ascii {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+    default: "._-/:@%+#&=~?".utf8.contains(ascii)
+    }
+  }
+}

@@ -1,0 +1,110 @@
+public import Disclosure
+public import ScreenGrid
+
+/// Names a report in the list for as long as the program runs: its place in the order of arrival.
+public struct ReportID: Sendable, Hashable, Comparable {
+  /// The place, from 0.
+  public let index: Int
+
+  /// The report that arrived at that place.
+  public init(index: Int) { self.index = index }
+
+  /// Orders by arrival.
+  public static func < (left: Self, right: Self) -> Bool { left.index < right.index }
+}
+
+/// Something that happened: a key, a file that was read, an answer to an effect.
+public enum Message: Sendable {
+  /// A key was pressed, or text pasted.
+  case key(Key)
+  /// The mouse was used.
+  case mouse(MouseEvent)
+  /// The screen has this many columns and rows.
+  case resized(width: Int, height: Int)
+  /// The terminal's way with ambiguous characters became known.
+  case widths(CellWidth)
+  /// Reports arrived; they take the next ids in this order.
+  case loaded([ReportSummary])
+  /// So many of so many files have been read.
+  case progress(done: Int, total: Int)
+  /// A file could not be read; it stands in the list with this reason.
+  case unreadable(path: String, reason: String)
+  /// No more files will come.
+  case loadingFinished
+  /// A report asked for by `Effect.open` was read.
+  case opened(ReportID, Report, [Finding])
+  /// A report asked for by `Effect.open` could not be read again.
+  case openFailed(ReportID, reason: String)
+  /// A file was written.
+  case exportDone(path: String)
+  /// The file exists and was left alone; the browser asks and sends the request again.
+  case exportExists(path: String)
+  /// The file could not be written.
+  case exportFailed(path: String, reason: String)
+  /// Something to say in the status line.
+  case notice(String)
+}
+
+/// Something that the shell is asked to do.
+public enum Effect: Sendable, Hashable {
+  /// Read this report again from its file and answer with `opened` or `openFailed`; a later request makes it stale.
+  case open(ReportID, path: String)
+  /// Write a file and answer with `exportDone`, `exportExists` or `exportFailed`.
+  case export(ExportRequest)
+  /// Put text on the clipboard.
+  case copy(String)
+  /// Draw in this theme for now.
+  case previewTheme(String)
+  /// Draw in this theme from now on.
+  case useTheme(String)
+  /// Stop reading files.
+  case cancelLoading
+  /// Draw everything anew.
+  case redraw
+  /// Take the mouse, or leave it to the terminal.
+  case useMouse(Bool)
+  /// End the program.
+  case quit
+}
+
+/// A view to be written to a file.
+public struct ExportRequest: Sendable, Hashable {
+  /// The formats a view can be written in.
+  public enum Format: String, Sendable, Hashable, CaseIterable {
+    case text, markdown, csv, json, html, svg
+
+    /// The ending of such a file's name, without the dot.
+    public var fileExtension: String {
+      switch self {
+      case .text: "txt"
+      case .markdown: "md"
+      default: rawValue
+      }
+    }
+  }
+
+  /// What is to be written.
+  public enum Body: Sendable, Hashable {
+    /// The whole text of the file.
+    case text(String)
+    /// A picture of this screen, to be drawn in the theme in use.
+    case picture(Grid)
+  }
+
+  /// Where to, as the user typed it.
+  public let path: String
+  /// The format.
+  public let format: Format
+  /// What to write.
+  public let body: Body
+  /// Whether a file that stands there may be replaced: only after the user said so.
+  public let overwrites: Bool
+
+  /// Makes a request.
+  public init(path: String, format: Format, body: Body, overwrites: Bool = false) {
+    self.path = path
+    self.format = format
+    self.body = body
+    self.overwrites = overwrites
+  }
+}

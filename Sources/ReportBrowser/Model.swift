@@ -1,0 +1,169 @@
+public import Disclosure
+public import ScreenGrid
+
+/// A line of the list that can be chosen.
+enum Choice: Sendable, Hashable {
+  case report(ReportID)
+  case unread(Int)
+}
+
+/// The panes from left to right; the list of findings stands under the content.
+enum Pane: Int, Sendable, Hashable, CaseIterable {
+  case agencies, sections, content, findings
+}
+
+/// A place that can be gone back to.
+struct Place: Sendable, Hashable {
+  var choice: Choice?
+  var part: Part
+  var cursor: Cursor?
+  var check: Int?
+}
+
+/// What the user sees of everything: changed by `u`.
+struct ViewState: Sendable, Hashable {
+  var failuresOnly = false
+  var isZoomed = false
+  var showsFindings = false
+  var sort = SortOrder.name
+  var filter = ""
+}
+
+/// How far the reading of files has come.
+enum Loading: Sendable, Hashable {
+  case waiting
+  case reading(done: Int, total: Int)
+  case cancelled
+  case finished
+}
+
+/// A message in the status line.
+struct Notice: Sendable, Hashable {
+  enum Tone: Sendable, Hashable {
+    case plain, failed, error
+  }
+
+  let text: String
+  var tone = Tone.plain
+}
+
+/// The whole state of the browser; changed by `update` only.
+public struct Model: Sendable {
+  /// What the browser is told at its start.
+  public struct Options: Sendable {
+    /// The language of the words for people.
+    public var language: Language
+    /// The names of the themes to choose from.
+    public var themes: [String]
+    /// The theme in use.
+    public var theme: String
+    /// Whether the samples are shown, which must be marked as fictional.
+    public var isDemo: Bool
+    /// Whether only ASCII signs may be drawn.
+    public var isASCII: Bool
+    /// How wide characters are.
+    public var widths: CellWidth
+
+    /// Options; all have a sensible value.
+    public init(
+      language: Language = .chinese, themes: [String] = [], theme: String = "", isDemo: Bool = false,
+      isASCII: Bool = false, widths: CellWidth = CellWidth()
+    ) {
+      self.language = language
+      self.themes = themes
+      self.theme = theme
+      self.isDemo = isDemo
+      self.isASCII = isASCII
+      self.widths = widths
+    }
+  }
+
+  var options: Options
+  var size: Size
+  var shelf: Shelf
+  var loading = Loading.waiting
+
+  var choice: Choice?
+  var part = Part.section(.requests)
+  /// Where the cursor stands in each part, kept from report to report.
+  var cursors: [Part: Cursor] = [:]
+  var focus = Pane.agencies
+  /// The finding that the last jump landed on, or that is chosen in the list of findings.
+  var check: Int?
+  var state = ViewState()
+  var earlierStates: [ViewState] = []
+
+  var reports = OpenReports()
+  var version = 0
+  var asked: ReportID?
+  var failed: [ReportID: String] = [:]
+  var sheet: ContentSheet?
+  var tops: [Pane: Int] = [:]
+  /// The first column of figures in view.
+  var firstColumn = 0
+
+  var mode = Mode.browse
+  var keys: [Key] = []
+  var count: Int?
+  var notice: Notice?
+  var past: [Place] = []
+  var future: [Place] = []
+  var marks: [Character: Place] = [:]
+  var search = Search()
+  /// The last export asked for, to be sent again if it may replace a file.
+  var sent: ExportRequest?
+  var usesMouse = false
+  /// Whether the user has chosen anything yet; until then the first report in view is shown.
+  var isTouched = false
+
+  /// A browser that has seen nothing yet, on a screen of 80 by 24.
+  public init(options: Options = Options()) {
+    self.options = options
+    size = Size(width: 80, height: 24)
+    shelf = Shelf(folding: Folding())
+  }
+}
+
+/// Columns and rows of the screen.
+struct Size: Sendable, Hashable {
+  var width: Int
+  var height: Int
+}
+
+extension Model {
+  var words: Words { Words(language: options.language) }
+
+  var signs: Signs { Signs(options.widths, isASCII: options.isASCII) }
+
+  /// The chosen report.
+  var report: ReportID? {
+    if case .report(let id) = choice { return id }
+    return nil
+  }
+
+  /// The chosen report, if it has been read.
+  var open: OpenReport? { report.flatMap { reports[$0] } }
+
+  /// The chosen report's line of the list.
+  var entry: Shelf.Entry? { report.flatMap(shelf.entry) }
+
+  var cursor: Cursor? { cursors[part] }
+
+  /// The cell under the cursor.
+  var cell: CellPath? {
+    if case .cell(let cell) = cursor { return cell }
+    return nil
+  }
+
+  /// The parts of the chosen report that are listed, and how many are hidden.
+  var parts: (shown: [Part], hidden: Int) {
+    guard let entry else { return ([], 0) }
+    var all: [Part] = [.preamble] + SectionID.allCases.map { .section($0) }
+    if let open, !open.report.statistics.isEmpty { all.append(.statistics) }
+    guard state.failuresOnly else { return (all, 0) }
+    let shown = all.filter { part in part == self.part || entry.failures.contains { $0.part == part } }
+    return (shown, all.count - shown.count)
+  }
+
+  var place: Place { Place(choice: choice, part: part, cursor: cursor, check: check) }
+}

@@ -1,0 +1,159 @@
+import Disclosure
+import ScreenGrid
+
+/// A box over the panes: a title, lines of pieces, and a hint at its foot.
+struct Popup {
+  typealias Line = [(String, Role)]
+
+  let title: String
+  var lines: [Line]
+  let hint: String
+  /// The first line in view.
+  var top = 0
+  /// Which line is chosen, for lists.
+  var chosen: Int?
+
+  /// Draws the box in the middle and returns the area of its lines.
+  @discardableResult
+  func draw(_ grid: inout Grid, width: Int, signs: Signs, ceiling: Int = 1) -> Area {
+    let height = min(lines.count + 2, grid.height - ceiling - 1)
+    let width = min(width, grid.width)
+    let area = Area(
+      x: (grid.width - width) / 2, y: ceiling + max(0, (grid.height - ceiling - 1 - height) / 2), width: width,
+      height: height)
+    let body = area.inset(by: 1)
+    let first = scrolled(body.height)
+    frame(&grid, area, signs, first)
+    for y in 0..<body.height where lines.indices.contains(first + y) {
+      let line = Area(x: body.x, y: body.y + y, width: body.width, height: 1)
+      grid.pieces(lines[first + y], x: body.x, y: line.y, end: body.endX)
+      if chosen == first + y {
+        grid.overlay(line, with: .selectionFocused)
+        grid.cursor = Position(x: line.x, y: line.y)
+      }
+    }
+    if chosen == nil { grid.cursor = Position(x: body.x, y: body.y) }
+    return body
+  }
+
+  private func scrolled(_ height: Int) -> Int {
+    var first = min(top, max(0, lines.count - height))
+    if let chosen { first = max(0, min(first, chosen), chosen - height + 1) }
+    return first
+  }
+
+  private func frame(_ grid: inout Grid, _ area: Area, _ signs: Signs, _ first: Int) {
+    grid.fill(area, role: .popup)
+    for x in area.x..<area.endX {
+      grid.write(signs.horizontal, x: x, y: area.y, role: .popupBorder)
+      grid.write(signs.horizontal, x: x, y: area.endY - 1, role: .popupBorder)
+    }
+    for y in area.y..<area.endY {
+      grid.write(signs.vertical, x: area.x, y: y, role: .popupBorder)
+      grid.write(signs.vertical, x: area.endX - 1, y: y, role: .popupBorder)
+    }
+    let places = [(area.x, area.y), (area.endX - 1, area.y), (area.x, area.endY - 1), (area.endX - 1, area.endY - 1)]
+    for (corner, place) in zip(signs.corners, places) { grid.write(corner, x: place.0, y: place.1, role: .popupBorder) }
+    let room = area.width - 4
+    grid.write(
+      (" " + title + " ").fitted(to: room, widths: grid.widths, cut: signs.cut), x: area.x + 2, y: area.y, limit: room,
+      role: .popupTitle)
+    let more = lines.count > area.height - 2 ? "\(first + 1)-\(first + area.height - 2)/\(lines.count)  " : ""
+    let foot = (" " + more + hint + " ").fitted(to: room, widths: grid.widths, cut: signs.cut)
+    grid.write(foot, x: area.x + 2, y: area.endY - 1, limit: room, role: .muted)
+  }
+}
+
+extension Model {
+  func drawMode(_ grid: inout Grid, _ layout: Layout) {
+    switch mode {
+    case .browse, .prompt, .overwrite: break
+    case .palette(let field, let chosen): drawPalette(&grid, field, chosen)
+    case .help(let top):
+      Popup(title: words.helpTitle, lines: HelpPage.lines(self), hint: words.popupHint, top: top)
+        .draw(&grid, width: min(size.width, 78), signs: signs)
+    case .explain(let explanation, let top): drawExplanation(&grid, explanation, top)
+    case .themes(let chosen, _): drawThemes(&grid, chosen)
+    case .export(let form): drawExport(&grid, form)
+    }
+  }
+
+  private func drawPalette(_ grid: inout Grid, _ field: TextField, _ chosen: Int) {
+    let width = min(size.width, 64)
+    let lines: [Popup.Line] = Palette.commands(for: field.string, folding: Folding()).map { command in
+      let keys = Keymap.notations(of: command).fitted(to: 18, widths: grid.widths, cut: signs.cut)
+      let gap = String(repeating: " ", count: max(1, 19 - grid.widths.of(keys)))
+      let title = command.title[options.language]
+      return [(" " + keys + gap, .hintKey), (title, command.unavailable == nil ? .popup : .dimmed)]
+    }
+    let height = min(max(lines.count, 1), max(3, size.height - 10))
+    let shown = Popup(
+      title: words.paletteTitle, lines: Array(lines.window(around: chosen, height)), hint: words.listHint)
+    var popup = shown
+    popup.lines = [[]] + shown.lines
+    let body = popup.draw(&grid, width: width, signs: signs, ceiling: 1)
+    let first = lines.windowStart(around: chosen, height)
+    if lines.indices.contains(chosen) {
+      grid.overlay(
+        Area(x: body.x, y: body.y + 1 + chosen - first, width: body.width, height: 1), with: .selectionFocused)
+    }
+    grid.write(" :", x: body.x, y: body.y, role: .prompt)
+    draw(&grid, field, Area(x: body.x + 2, y: body.y, width: body.width - 3, height: 1))
+  }
+
+  private func drawThemes(_ grid: inout Grid, _ chosen: Int) {
+    let lines: [Popup.Line] = options.themes.map { name in
+      [(name == options.theme ? " \(signs.holds) " : "   ", .holds), (name, .popup)]
+    }
+    Popup(title: words.themesTitle, lines: lines, hint: words.listHint, chosen: chosen)
+      .draw(&grid, width: min(size.width, 48), signs: signs)
+  }
+
+  private func drawExport(_ grid: inout Grid, _ form: ExportForm) {
+    let title = ViewContent(self)?.title ?? words.exportTitle
+    var formats: Popup.Line = [(" \(words.format)  ", .muted)]
+    for format in ExportRequest.Format.allCases {
+      let name = words.fromForm(format)
+      formats.append(format == form.format ? ("[\(name)]", .strong) : (" \(name) ", .popup))
+    }
+    let body = Popup(
+      title: words.exporting(title), lines: [formats, [], [(" \(words.path)  ", .muted)]],
+      hint: words.exportHint
+    ).draw(&grid, width: min(size.width, 76), signs: signs)
+    let x = body.x + grid.widths.of(" \(words.path)  ")
+    draw(&grid, form.path, Area(x: x, y: body.y + 2, width: body.endX - x - 1, height: 1))
+  }
+}
+
+extension Array {
+  /// Where a window of some height must begin to hold an element.
+  func windowStart(around place: Int, _ height: Int) -> Int {
+    Swift.max(0, Swift.min(place - height + 1, count - height))
+  }
+
+  func window(around place: Int, _ height: Int) -> ArraySlice<Element> {
+    let start = windowStart(around: place, height)
+    return self[start..<Swift.min(count, start + height)]
+  }
+}
+
+/// The help page, made from the table of keys.
+enum HelpPage {
+  static func lines(_ model: Model) -> [Popup.Line] {
+    let width = CellWidth()
+    var lines: [Popup.Line] = []
+    for group in Keymap.groups {
+      if !lines.isEmpty { lines.append([]) }
+      lines.append([(" " + group.title[model.options.language], .heading)])
+      for command in Keymap.commands(of: group) {
+        let keys = Keymap.notations(of: command)
+        let gap = String(repeating: " ", count: max(1, 22 - width.of(keys)))
+        let note = command.unavailable.map { "（\($0[model.options.language])）" } ?? ""
+        lines.append([("  " + keys + gap, .hintKey), (command.title[model.options.language], .popup), (note, .muted)])
+      }
+    }
+    let characters = Array(model.words.countHint)
+    let folded = LineBreaking(widths: width).lines(of: characters, width: max(10, min(model.size.width, 78) - 4))
+    return lines + [[]] + folded.map { [(" " + String(characters[$0]), .muted)] }
+  }
+}

@@ -1,0 +1,111 @@
+import Disclosure
+import ScreenGrid
+
+extension Model {
+  mutating func search(_ command: Command) {
+    switch command {
+    case .search: mode = .prompt(Prompt(kind: .search, field: TextField()))
+    case .filter: mode = .prompt(Prompt(kind: .filter, field: TextField(state.filter)))
+    default: goToHit(by: command == .nextMatch ? 1 : -1)
+    }
+  }
+
+  mutating func press(_ key: Key, in prompt: Prompt) -> [Effect] {
+    var prompt = prompt
+    switch key {
+    case .enter:
+      mode = .browse
+      finish(prompt)
+    case .escape:
+      mode = .browse
+      if prompt.kind == .filter, prompt.field.string.isEmpty, !state.filter.isEmpty { change { $0.filter = "" } }
+    default:
+      _ = prompt.field.take(key)
+      mode = .prompt(prompt)
+    }
+    return []
+  }
+
+  private mutating func finish(_ prompt: Prompt) {
+    let text = String(prompt.field.string[...].trimmed)
+    switch prompt.kind {
+    case .filter:
+      if text != state.filter { change { $0.filter = text } }
+      notice = Notice(text: words.filtered(text, hidden: shelf.hidden, isEmpty: shelf.rows.isEmpty))
+    case .search:
+      if text.isEmpty, search.text.isEmpty { return }
+      if !text.isEmpty { search = Search(text: text, isOfList: focus == .agencies) }
+      find(keepingPlace: false)
+    }
+  }
+
+  /// Finds all places of the text; where the pane in focus has none, the other is searched.
+  mutating func find(keepingPlace: Bool) {
+    let needle = Folding().fold(search.text)
+    search.hits = hits(of: needle)
+    if search.hits.isEmpty, !keepingPlace {
+      search.isOfList.toggle()
+      search.hits = hits(of: needle)
+    }
+    search.current = nil
+    guard !keepingPlace else { return }
+    guard !search.hits.isEmpty else {
+      notice = Notice(text: words.notFound(search.text), tone: .error)
+      search = Search()
+      return
+    }
+    remember()
+    goToHit(by: 1)
+  }
+
+  private func hits(of needle: [UInt32]) -> [Hit] {
+    if search.isOfList { return Search.hits(of: needle, in: shelf, folding: Folding()) }
+    return open.map { Search.hits(of: needle, in: $0, folding: Folding()) } ?? []
+  }
+
+  private mutating func goToHit(by step: Int) {
+    guard !search.hits.isEmpty else {
+      notice = Notice(text: search.text.isEmpty ? words.nothingSearched : words.notFound(search.text))
+      return
+    }
+    let count = search.hits.count
+    let target = search.current.map { $0 + step } ?? (step > 0 ? firstHitHere : firstHitHere - 1)
+    let place = (target + count) % count
+    search.current = place
+    go(to: search.hits[place])
+    notice = Notice(text: words.hit(search.text, place + 1, count, wrapped: place != target, inList: search.isOfList))
+  }
+
+  /// The first hit at or after the cursor; the first of all if there is none.
+  private var firstHitHere: Int {
+    let here = search.isOfList ? choice.flatMap(shelf.row(of:)) ?? 0 : part.rank
+    return search.hits.firstIndex { hit in
+      switch hit {
+      case .row(let choice): (shelf.row(of: choice) ?? 0) >= here
+      case .prose(let part, _, _), .cell(let part, _): part.rank >= here
+      case .statistic: Part.statistics.rank >= here
+      }
+    } ?? 0
+  }
+
+  private mutating func go(to hit: Hit) {
+    check = nil
+    isTouched = true
+    switch hit {
+    case .row(let choice):
+      choose(choice)
+      focus = .agencies
+      return
+    case .prose(let part, let paragraph, let range):
+      self.part = part
+      cursors[part] = .prose(paragraph: paragraph, offset: range.lowerBound)
+    case .cell(let part, let cell):
+      self.part = part
+      cursors[part] = .cell(cell)
+    case .statistic(let index):
+      part = .statistics
+      cursors[part] = .statistic(index)
+    }
+    focus = .content
+  }
+}

@@ -1,0 +1,238 @@
+import Disclosure
+
+/// How the list of agencies is ordered.
+enum SortOrder: Sendable, Hashable, CaseIterable {
+  case name, year, failures
+}
+
+/// The list of everything found: reports grouped by agency, and the files that could not be read.
+struct Shelf: Sendable {
+  /// A report in the list, with its checks in the order the eye reads them.
+  struct Entry: Sendable {
+    let summary: ReportSummary
+    let group: Int
+    let failures: [Check]
+    let warnings: [Check]
+  }
+
+  /// An agency and its reports, by year.
+  struct Group: Sendable {
+    let name: String?
+    let folded: [UInt32]
+    var entries: [Int] = []
+    var failures = 0
+    var warnings = 0
+    var newest = 0
+  }
+
+  /// A file that could not be read.
+  struct Unread: Sendable, Hashable {
+    let path: String
+    let reason: String
+  }
+
+  /// A line of the list.
+  enum Row: Sendable, Hashable {
+    case agency(Int)
+    case report(Int)
+    case unreadHead
+    case unread(Int)
+
+    /// Whether the cursor can stand on it.
+    var isChoice: Bool {
+      switch self {
+      case .report, .unread: true
+      case .agency, .unreadHead: false
+      }
+    }
+  }
+
+  private(set) var entries: [Entry] = []
+  private(set) var unread: [Unread] = []
+  private(set) var groups: [Group] = []
+  /// The lines in view, in order.
+  private(set) var rows: [Row] = []
+  /// How many failed checks stand above each line, and in all at the end.
+  private(set) var failuresBefore: [Int] = [0]
+  /// How many warnings stand above each line, and in all at the end.
+  private(set) var warningsBefore: [Int] = [0]
+  /// How many reports and unreadable files the filter or the view of failures hides.
+  private(set) var hidden = 0
+  /// How many agencies stand in view.
+  private(set) var shownAgencies = 0
+
+  var sort = SortOrder.name { didSet { if sort != oldValue { arrange() } } }
+  var failuresOnly = false { didSet { if failuresOnly != oldValue { arrange() } } }
+  var filter: [UInt32] = [] { didSet { if filter != oldValue { arrange() } } }
+  private var byName: [String: Int] = [:]
+  private var order: [Int] = []
+  private var rowOfEntry: [Int32] = []
+  private var rowOfUnread: [Int32] = []
+  private let folding: Folding
+
+  init(folding: Folding) { self.folding = folding }
+
+  /// Takes in a batch.
+  mutating func add(_ summaries: [ReportSummary]) {
+    for summary in summaries { add(summary) }
+    arrange()
+  }
+
+  /// Takes in a file that could not be read.
+  mutating func add(unreadable path: String, reason: String) {
+    unread.append(Unread(path: path, reason: reason))
+    arrange()
+  }
+
+  /// The line of a choice, nil if it is hidden.
+  func row(of choice: Choice) -> Int? {
+    switch choice {
+    case .report(let id): rowOfEntry.indices.contains(id.index) ? Self.shown(rowOfEntry[id.index]) : nil
+    case .unread(let index): rowOfUnread.indices.contains(index) ? Self.shown(rowOfUnread[index]) : nil
+    }
+  }
+
+  /// The choice that a line stands for.
+  func choice(at row: Int) -> Choice? {
+    guard rows.indices.contains(row) else { return nil }
+    return switch rows[row] {
+    case .report(let index): .report(ReportID(index: index))
+    case .unread(let index): .unread(index)
+    case .agency, .unreadHead: nil
+    }
+  }
+
+  /// The first line that can be chosen.
+  var firstChoice: Choice? { rows.indices.first { rows[$0].isChoice }.flatMap(choice(at:)) }
+
+  func entry(_ id: ReportID) -> Entry? { entries.indices.contains(id.index) ? entries[id.index] : nil }
+
+  private static func shown(_ row: Int32) -> Int? { row < 0 ? nil : Int(row) }
+}
+
+// Arrangement
+extension Shelf {
+  private mutating func add(_ summary: ReportSummary) {
+    let checks = summary.findings.indices.map { Check(summary.findings[$0], at: $0, editions: summary.editions) }
+    let group = group(named: summary.agency)
+    let entry = Entry(
+      summary: summary, group: group,
+      failures: checks.filter { summary.findings[$0.finding].isFailure }.sorted { $0.order < $1.order },
+      warnings: checks.filter { summary.findings[$0.finding].isWarning }.sorted { $0.order < $1.order })
+    let place = groups[group].entries.partitioningIndex { !Self.precedes(entries[$0].summary, summary) }
+    groups[group].entries.insert(entries.count, at: place)
+    groups[group].failures += entry.failures.count
+    groups[group].warnings += entry.warnings.count
+    groups[group].newest = max(groups[group].newest, summary.year ?? 0)
+    entries.append(entry)
+  }
+
+  private static func precedes(_ left: ReportSummary, _ right: ReportSummary) -> Bool {
+    (left.year ?? .max, left.source.path) < (right.year ?? .max, right.source.path)
+  }
+
+  private mutating func group(named name: String?) -> Int {
+    let key = name ?? ""
+    if let known = byName[key] { return known }
+    let index = groups.count
+    groups.append(Group(name: name, folded: folding.fold(key)))
+    byName[key] = index
+    let place = order.partitioningIndex { !stands(groups[$0].name, before: name) }
+    order.insert(index, at: place)
+    return index
+  }
+
+  /// Whether one agency stands before another; those without a name stand last.
+  private func stands(_ left: String?, before right: String?) -> Bool {
+    guard let left else { return false }
+    guard let right else { return true }
+    return left < right
+  }
+
+  private mutating func arrange() {
+    rows.removeAll(keepingCapacity: true)
+    failuresBefore = [0]
+    warningsBefore = [0]
+    hidden = 0
+    shownAgencies = 0
+    rowOfEntry = [Int32](repeating: -1, count: entries.count)
+    rowOfUnread = [Int32](repeating: -1, count: unread.count)
+    for group in sortedGroups() { append(group: group) }
+    appendUnread()
+  }
+
+  private func sortedGroups() -> [Int] {
+    switch sort {
+    case .name: order
+    case .failures: order.sorted { groups[$0].failures > groups[$1].failures }
+    case .year: order.sorted { groups[$0].newest > groups[$1].newest }
+    }
+  }
+
+  private mutating func append(group index: Int) {
+    let group = groups[index]
+    guard filter.isEmpty || group.folded.contains(filter) else {
+      hidden += group.entries.count
+      return
+    }
+    let shown = failuresOnly ? group.entries.filter { !entries[$0].failures.isEmpty } : group.entries
+    hidden += group.entries.count - shown.count
+    guard !shown.isEmpty else { return }
+    shownAgencies += 1
+    append(.agency(index))
+    for entry in sort == .year ? shown.reversed() : shown {
+      rowOfEntry[entry] = Int32(rows.count)
+      append(.report(entry), failures: entries[entry].failures.count, warnings: entries[entry].warnings.count)
+    }
+  }
+
+  private mutating func appendUnread() {
+    let shown = unread.indices.filter {
+      !failuresOnly && (filter.isEmpty || folding.fold(unread[$0].path).contains(filter))
+    }
+    hidden += unread.count - shown.count
+    guard !shown.isEmpty else { return }
+    append(.unreadHead)
+    for index in shown {
+      rowOfUnread[index] = Int32(rows.count)
+      append(.unread(index))
+    }
+  }
+
+  private mutating func append(_ row: Row, failures: Int = 0, warnings: Int = 0) {
+    rows.append(row)
+    failuresBefore.append((failuresBefore.last ?? 0) + failures)
+    warningsBefore.append((warningsBefore.last ?? 0) + warnings)
+  }
+}
+
+extension Array {
+  /// The first place for which `belongs` holds, in an array where it holds for a tail only.
+  func partitioningIndex(where belongs: (Element) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if belongs(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}
+
+extension Array where Element == UInt32 {
+  /// Whether another run of scalars stands in it somewhere.
+  func contains(_ other: [UInt32]) -> Bool { firstRange(of: other, from: 0) != nil }
+
+  /// The first place from `start` on where another run of scalars stands.
+  func firstRange(of other: [UInt32], from start: Int) -> Range<Int>? {
+    guard let first = other.first, count >= other.count else { return nil }
+    var index = start
+    while index + other.count <= count {
+      if self[index] == first, self[index..<index + other.count].elementsEqual(other) {
+        return index..<index + other.count
+      }
+      index += 1
+    }
+    return nil
+  }
+}

@@ -1,0 +1,189 @@
+import Disclosure
+public import ScreenGrid
+
+/// Draws the browser.
+public func view(_ model: Model) -> Grid {
+  var grid = Grid(width: model.size.width, height: model.size.height, widths: model.options.widths)
+  let layout = Layout(model)
+  guard !layout.isTooSmall else {
+    model.drawTooSmall(&grid)
+    return grid
+  }
+  model.drawPanes(&grid, layout)
+  model.drawTop(&grid, layout.top)
+  model.drawStatus(&grid, layout.status)
+  model.drawHints(&grid, layout.hints)
+  model.drawMode(&grid, layout)
+  return grid
+}
+
+/// Draws the browser on a screen of another size.
+public func view(_ model: Model, width: Int, height: Int) -> Grid {
+  var model = model
+  _ = update(&model, .resized(width: width, height: height))
+  return view(model)
+}
+
+extension Model {
+  func drawTooSmall(_ grid: inout Grid) {
+    for (y, text) in words.tooSmall(size).enumerated() {
+      grid.line(text, x: 0, y: y, width: grid.width, role: y == 0 ? .strong : .text, signs: signs)
+    }
+    if grid.width > 0, grid.height > 0 { grid.cursor = Position(x: 0, y: 0) }
+  }
+
+  func drawPanes(_ grid: inout Grid, _ layout: Layout) {
+    for (pane, area) in layout.panes {
+      switch pane {
+      case .agencies: drawAgencies(&grid, area)
+      case .sections: drawSections(&grid, area)
+      case .content: drawContent(&grid, area)
+      case .findings: drawFindings(&grid, area)
+      }
+      guard pane != .findings, area.endX < grid.width else { continue }
+      for y in 1..<max(1, grid.height - 2) {
+        grid.write(signs.vertical, x: area.endX, y: y, role: .border)
+      }
+    }
+    if let footer = layout.footer { drawFooter(&grid, footer) }
+  }
+
+  /// A pane's title bar: its name on the left, a remark on the right.
+  func drawTitle(_ grid: inout Grid, _ area: Area, _ title: String, _ remark: String, of pane: Pane) {
+    let role: Role = focus == pane ? .paneTitleFocused : .paneTitle
+    let size = remark.isEmpty ? 0 : min(area.width / 2, grid.widths.of(remark) + 1)
+    grid.line(" " + title, x: area.x, y: area.y, width: area.width - size, role: role, signs: signs)
+    grid.line(remark, x: area.endX - size, y: area.y, width: size, role: role, signs: signs)
+  }
+
+  /// The program, the agency, the year and the section: where one is.
+  func drawTop(_ grid: inout Grid, _ area: Area) {
+    let progress = words.progress(loading)
+    let size = progress.isEmpty ? 0 : grid.widths.of(progress) + 1
+    var pieces: [(String, Role)] = [(" 勾稽 gouji", .strong)]
+    if options.isDemo { pieces.append((" [\(words.demo)]", .demo)) }
+    let crumb = " \(signs.crumb) "
+    for piece in crumbs { pieces += [(crumb, .muted), (piece, .text)] }
+    let end = grid.pieces(pieces, x: 0, y: area.y, end: area.width - size)
+    grid.fill(Area(x: end, y: area.y, width: max(0, area.width - end), height: 1), role: .text)
+    if size > 0 { grid.write(progress, x: area.width - size, y: area.y, limit: size, role: .progress) }
+  }
+
+  private var crumbs: [String] {
+    switch choice {
+    case .report(let id):
+      guard let summary = shelf.entry(id)?.summary else { return [] }
+      return [summary.agency ?? words.noAgency, summary.year.map(String.init) ?? words.noYear, partCrumb]
+    case .unread(let index): return [words.unreadFiles, Self.name(ofPath: shelf.unread[index].path)]
+    case nil: return []
+    }
+  }
+
+  private var partCrumb: String { size.width < 100 ? words.shortTitle(of: part) : words.title(of: part) }
+
+  /// The last part of a path.
+  static func name(ofPath path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
+
+  /// What there is to say on the left, what there is in all on the right.
+  func drawStatus(_ grid: inout Grid, _ area: Area) {
+    if case .prompt(let prompt) = mode { return drawPrompt(&grid, area, prompt) }
+    if case .overwrite(let request) = mode {
+      grid.line(" " + words.overwrite(request.path), x: 0, y: area.y, width: area.width, role: .prompt, signs: signs)
+      grid.cursor = Position(x: 0, y: area.y)
+      return
+    }
+    let totals = self.totals
+    let size = min(area.width / 2, totals.reduce(1) { $0 + grid.widths.of($1.0) })
+    grid.fill(area, role: .status)
+    grid.line(
+      " " + (notice?.text ?? checkPlace?.text ?? ""), x: 0, y: area.y, width: area.width - size, role: noticeRole,
+      signs: signs)
+    grid.pieces(totals, x: area.width - size, y: area.y, end: area.width)
+  }
+
+  /// Which check the cursor stands on, counted over the whole list, once the word of the jump is gone.
+  private var checkPlace: (text: String, role: Role)? {
+    guard let check, let entry, let row = choice.flatMap(shelf.row(of:)) else { return nil }
+    func place(_ checks: [Check], _ sums: [Int], warnings: Bool) -> String? {
+      guard let place = checks.firstIndex(where: { $0.finding == check }) else { return nil }
+      return words.checkOf(
+        sums[row] + place + 1, sums.last ?? 0, warnings: warnings, agency: 0, agencies: 0, wrapped: false)
+    }
+    if let text = place(entry.failures, shelf.failuresBefore, warnings: false) { return (text, .statusFailed) }
+    return place(entry.warnings, shelf.warningsBefore, warnings: true).map { ($0, .status) }
+  }
+
+  private var noticeRole: Role {
+    switch notice?.tone {
+    case .failed: .statusFailed
+    case .error: .error
+    case .plain: .notice
+    case nil: checkPlace?.role ?? .status
+    }
+  }
+
+  private var totals: [(String, Role)] {
+    let failures = shelf.failuresBefore.last ?? 0
+    let warnings = shelf.warningsBefore.last ?? 0
+    var pieces: [(String, Role)] = []
+    if let count { pieces.append(("\(count) ", .statusKey)) }
+    if state.failuresOnly || !state.filter.isEmpty { pieces.append(("[\(words.hidden(shelf.hidden))] ", .statusKey)) }
+    pieces.append(("\(signs.failed)\(failures)", failures > 0 ? .statusFailed : .status))
+    pieces.append((" \(signs.warning)\(warnings) ", .status))
+    return pieces
+  }
+
+  private func drawPrompt(_ grid: inout Grid, _ area: Area, _ prompt: Prompt) {
+    let label = " " + (prompt.kind == .search ? words.searchPrompt : words.filterPrompt)
+    grid.fill(area, role: .prompt)
+    let x = grid.write(label, x: 0, y: area.y, limit: area.width / 2, role: .prompt)
+    draw(&grid, prompt.field, Area(x: x, y: area.y, width: area.width - x, height: 1))
+  }
+
+  /// A text field with the hardware cursor at its insertion point, scrolled so that it is seen.
+  func draw(_ grid: inout Grid, _ field: TextField, _ area: Area) {
+    grid.fill(area, role: .promptText)
+    let shift = max(0, grid.widths.of(field.head) - (area.width - 2))
+    var x = area.x - shift
+    for character in field.text {
+      let text = String(character)
+      let size = grid.widths.of(text)
+      if x >= area.x { grid.write(text, x: x, y: area.y, limit: area.endX - x, role: .promptText) }
+      x += size
+    }
+    grid.cursor = Position(x: min(area.endX - 1, area.x + grid.widths.of(field.head) - shift), y: area.y)
+  }
+
+  /// The keys that matter here; while a prefix waits, the keys that can follow.
+  func drawHints(_ grid: inout Grid, _ area: Area) {
+    grid.fill(area, role: .hint)
+    var x = 1
+    for (key, text) in hints {
+      let size = grid.widths.of(key) + grid.widths.of(text) + 3
+      guard x + size <= area.width else { break }
+      x += grid.write(key, x: x, y: area.y, role: .hintKey)
+      x += 1
+      x += grid.write(text, x: x, y: area.y, role: .hint)
+      x += 2
+    }
+  }
+
+  private var hints: [(String, String)] {
+    if !keys.isEmpty, case .prefix(let bindings) = Keymap.match(keys) {
+      return bindings.map { ($0.notation, $0.command.title[options.language]) }
+    }
+    return hintCommands.map { (Keymap.notation(of: $0), $0.hint[options.language]) }
+  }
+
+  private var hintCommands: [Command] {
+    let first: [Command] = [.nextFailure]
+    switch focus {
+    case .agencies: return first + [.nextPane, .search, .filter, .sort, .failuresOnly, .help, .palette, .leave]
+    case .sections: return first + [.nextPane, .nextReport, .failuresOnly, .findings, .export, .help, .leave]
+    case .content where cell != nil:
+      return first + [.explain, .nextPane, .findings, .search, .failuresOnly, .export, .help, .leave]
+    case .content: return first + [.nextPane, .search, .nextSection, .findings, .export, .help, .leave]
+    case .findings: return first + [.explain, .findings, .export, .help, .leave]
+    }
+  }
+}
