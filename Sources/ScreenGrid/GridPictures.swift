@@ -65,8 +65,8 @@ extension Grid {
 /// The measures of a picture, and its pieces.
 private struct Picture {
   static let columnWidth = 9
-  static let rowHeight = 21
-  static let baseline = 16
+  static let rowHeight = 18
+  static let baseline = 14
   static let margin = 12
   static let narrowFonts = "'DejaVu Sans Mono', Menlo, Consolas, monospace"
   static let wideFonts =
