@@ -53,6 +53,10 @@ let package = Package(
       name: "ReportExportTests", dependencies: ["Disclosure", "ReportExport", "ReportFixtures", "ScreenGrid"],
       swiftSettings: strict),
     .testTarget(name: "ScreenGridTests", dependencies: ["ScreenGrid"], swiftSettings: strict),
+    .testTarget(
+      name: "ReportBrowserTests", dependencies: ["Disclosure", "ReportBrowser", "ScreenGrid"], swiftSettings: strict),
+    .testTarget(
+      name: "SettingsTests", dependencies: ["ScreenGrid", "Settings", "ShippedFiles"], swiftSettings: strict),
     .target(name: "CVTerm", path: "Tests/CVTerm", linkerSettings: [.linkedLibrary("vterm"), .linkedLibrary("util")]),
     .target(name: "PseudoTerminal", dependencies: ["CVTerm"], path: "Tests/PseudoTerminal", swiftSettings: strict),
     .executableTarget(
@@ -61,8 +65,6 @@ let package = Package(
     .testTarget(
       name: "TerminalTests", dependencies: ["PseudoTerminal", "ScreenGrid", "TerminalDriver", "terminal-probe"],
       swiftSettings: strict),
-    .testTarget(
-      name: "ReportBrowserTests", dependencies: ["Disclosure", "ReportBrowser", "ScreenGrid"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -9,7 +9,7 @@ extension Model {
     guard let sheet, open != nil else { return drawAbsence(&grid, body) }
     guard !sheet.lines.isEmpty else { return drawMessage(&grid, body, emptyReason(sheet)) }
     let top = tops[.content] ?? 0
-    let head = sheet.stickyHead(at: top)
+    let head = sheet.stickyHead(at: top, height: body.height)
     for y in 0..<body.height where sheet.lines.indices.contains(top + y) {
       let line = Area(x: body.x, y: body.y + y, width: body.width - 1, height: 1)
       draw(&grid, line, y < head.count ? head[y] : sheet.lines[top + y], sheet)

@@ -155,14 +155,16 @@ extension ContentSheet {
   }
 
   /// The head lines that stay in place when `top` is the first line scrolled to.
-  func stickyHead(at top: Int) -> [Line] {
+  ///
+  /// In a low pane only its last lines, at most half of the pane, so that rows have room.
+  func stickyHead(at top: Int, height: Int) -> [Line] {
     guard top > 0, let block = block(at: top), let first = lines.firstIndex(of: .head(block: block, line: 0)),
       first < top
     else { return [] }
-    let head = (0..<blocks[block].headHeight).map { Line.head(block: block, line: $0) }
+    let head = (0..<blocks[block].headHeight).map { Line.head(block: block, line: $0) }.suffix(max(1, height / 2))
     let below = top + head.count
     guard lines.indices.contains(below), case .row(block, _) = lines[below] else { return [] }
-    return head
+    return Array(head)
   }
 
   private func block(at line: Int) -> Int? {

@@ -38,12 +38,12 @@ extension Model {
     case .agencies: if let next = shelf.choice(at: line) { choose(next) }
     case .sections: if parts.shown.indices.contains(line) { show(parts.shown[line]) }
     case .findings: if findingsOrder.indices.contains(line) { land(onFinding: findingsOrder[line]) }
-    case .content: clickContent(line, row, position.x - body.x)
+    case .content: clickContent(line, row, position.x - body.x, body.height)
     }
   }
 
-  private mutating func clickContent(_ line: Int, _ row: Int, _ x: Int) {
-    guard let sheet, row >= sheet.stickyHead(at: tops[.content] ?? 0).count else { return }
+  private mutating func clickContent(_ line: Int, _ row: Int, _ x: Int, _ height: Int) {
+    guard let sheet, row >= sheet.stickyHead(at: tops[.content] ?? 0, height: height).count else { return }
     var column = firstColumn
     if sheet.lines.indices.contains(line), case .row(let block, _) = sheet.lines[line] {
       var edge = sheet.labelWidth

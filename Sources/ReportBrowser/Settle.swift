@@ -30,12 +30,13 @@ extension Model {
   }
 
   private mutating func layContent(_ layout: Layout) {
-    guard let id = report, let open = reports[id], let area = layout.panes[.content] else {
+    guard let id = report, let open = reports[id] else {
       sheet = nil
       return
     }
     let key = ContentSheet.Key(
-      report: id, version: version, part: part, width: area.width, failuresOnly: state.failuresOnly,
+      report: id, version: version, part: part, width: layout.panes[.content]?.width ?? size.width,
+      failuresOnly: state.failuresOnly,
       widths: options.widths)
     if sheet?.key != key {
       if sheet?.key.part != part || sheet?.key.report != id { tops[.content] = 0 }
@@ -58,7 +59,7 @@ extension Model {
     var top = tops[.content] ?? 0
     if line < top { top = line }
     while line >= top + body.height { top += 1 }
-    while top > 0, line < top + sheet.stickyHead(at: top).count { top -= 1 }
+    while top > 0, line < top + sheet.stickyHead(at: top, height: body.height).count { top -= 1 }
     if isAtStart(line, of: sheet) && line < body.height { top = 0 }
     tops[.content] = max(0, min(top, sheet.lines.count - body.height))
     scrollColumns(sheet, body.width)

@@ -32,8 +32,16 @@ struct ViewContent: Sendable {
 
   /// What the pane in focus shows; nil if no report is open.
   init?(_ model: Model) {
-    guard let open = model.open, let sheet = model.sheet, let entry = model.entry else { return nil }
     words = model.words
+    if model.focus == .agencies {
+      guard !model.shelf.rows.isEmpty else { return nil }
+      title = words.agencies
+      source = ""
+      fileName = words.agencies
+      grids = [Self.list(model.shelf, words)]
+      return
+    }
+    guard let open = model.open, let sheet = model.sheet, let entry = model.entry else { return nil }
     let name = model.words.name(of: entry.summary)
     let what = model.focus == .findings ? words.findings : words.title(of: model.part)
     title = "\(name) · \(what)"
@@ -71,6 +79,29 @@ struct ViewContent: Sendable {
     guard block.columns.count == 15 else { return label }
     let above = block.merges.filter { $0.columns.contains(column) }.map(\.label)
     return (above + [label]).joined(separator: "/")
+  }
+
+  /// The list of agencies as it is filtered and sorted: a report a line.
+  private static func list(_ shelf: Shelf, _ words: Words) -> Grid {
+    func entry(_ text: String, _ kind: Figure.Kind = .text) -> Entry {
+      Entry(path: nil, figure: Figure(raw: text, kind: kind, value: Int(text).map { Quantity($0) }), mark: nil)
+    }
+    let lines = shelf.rows.compactMap { row -> Line? in
+      switch row {
+      case .agency, .unreadHead: return nil
+      case .report(let index):
+        let entries = shelf.entries[index]
+        let counts = [entries.failures.count, entries.warnings.count].map { entry(String($0), .number) }
+        let year = entry(entries.summary.year.map(String.init) ?? "", .number)
+        return Line(
+          label: entries.summary.agency ?? words.noAgency,
+          entries: [year] + counts + [entry(entries.summary.source.path)])
+      case .unread(let index):
+        let file = shelf.unread[index]
+        return Line(label: words.unreadFiles, entries: [entry(""), entry(""), entry(file.reason), entry(file.path)])
+      }
+    }
+    return Grid(title: nil, head: words.listHead, lines: lines)
   }
 
   private static func statistics(_ sheet: ContentSheet) -> Grid? {
@@ -127,7 +158,8 @@ extension ViewContent {
         + TextTable.lines([grid.head] + grid.lines.map { [$0.label] + $0.entries.map(shown) }))
         .joined(separator: "\n")
     }
-    return ([title, source] + [""] + paragraphs + findingLines + tables).joined(separator: "\n") + "\n"
+    return ([title, source].filter { !$0.isEmpty } + [""] + paragraphs + findingLines + tables).joined(separator: "\n")
+      + "\n"
   }
 
   private var markdown: String {
@@ -141,7 +173,8 @@ extension ViewContent {
         separator: "\n")
     }
     let list = findingLines.map { "- " + $0 }.joined(separator: "\n")
-    let pieces = ["# \(title)", "`\(source)`"] + paragraphs + (list.isEmpty ? [] : [list]) + tables
+    let pieces =
+      ["# \(title)"] + (source.isEmpty ? [] : ["`\(source)`"]) + paragraphs + (list.isEmpty ? [] : [list]) + tables
     return pieces.joined(separator: "\n\n") + "\n"
   }
 

@@ -49,11 +49,13 @@ extension ViewContent {
   }
 
   var html: String {
-    let body = paragraphs.map { "<p>\(Self.escaped($0))</p>" } + grids.map(table) + (findings.isEmpty ? [] : [list])
+    let origin = source.isEmpty ? [] : ["<p><code>\(Self.escaped(source))</code></p>"]
+    let body =
+      origin + paragraphs.map { "<p>\(Self.escaped($0))</p>" } + grids.map(table) + (findings.isEmpty ? [] : [list])
     return "<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\"><title>\(Self.escaped(title))</title><style>"
       + "table{border-collapse:collapse;margin:1em 0}th,td{border:1px solid #888;padding:.2em .6em}"
       + "td{text-align:right}td:first-child{text-align:left}.failed{font-weight:bold;background:#fde0d8;color:#8a1500}"
-      + "</style></head>\n<body>\n<h1>\(Self.escaped(title))</h1>\n<p><code>\(Self.escaped(source))</code></p>\n"
+      + "</style></head>\n<body>\n<h1>\(Self.escaped(title))</h1>\n"
       + body.joined(separator: "\n") + "\n</body></html>\n"
   }
 

@@ -76,6 +76,11 @@ struct Words: Sendable, Hashable {
     return table.label(in: language)
   }
 
+  /// The heads of the list of agencies when it is written to a file.
+  var listHead: [String] {
+    [say("机关", "agency"), say("年份", "year"), failedColumn, say("警示", "warnings"), say("文件", "file")]
+  }
+
   // Loading
   func progress(_ loading: Loading) -> String {
     switch loading {

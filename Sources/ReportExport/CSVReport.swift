@@ -34,10 +34,10 @@ enum CSVReport {
 
   private static func figures(_ kind: TableKind, of report: Report) -> String {
     guard let table = report.table(kind) else { return "" }
-    let head = identity(report) + [table.form.edition.rawValue, kind.id]
+    let head = fields(identity(report) + [table.form.edition.rawValue, kind.id]) + ","
     return zip(table.form.cells, table.figures).map { cell, figure in
-      line(
-        head + [
+      head
+        + line([
           cell.row.id, cell.column.id, safe(figure.raw), figure.kind.rawValue, figure.value?.description ?? "",
           figure.isInferred ? "true" : "false", number(figure.location?.page), number(figure.location?.line),
         ])
@@ -90,18 +90,23 @@ enum CSVReport {
     } && text.unicodeScalars.dropFirst().allSatisfy { $0 != "+" && $0 != "＋" }
   }
 
-  private static func line(_ fields: [String]) -> String {
-    fields.map { field in
+  private static func line(_ values: [String]) -> String { fields(values) + "\r\n" }
+
+  private static func fields(_ values: [String]) -> String {
+    values.map { field in
       let needsQuotes = field.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
       return needsQuotes ? "\"" + field.doublingQuotes + "\"" : field
-    }.joined(separator: ",") + "\r\n"
+    }.joined(separator: ",")
   }
 }
 
 extension String {
   fileprivate var doublingQuotes: String {
     var result = ""
-    for character in self { result += character == "\"" ? "\"\"" : String(character) }
+    for scalar in unicodeScalars {
+      if scalar == "\"" { result += "\"" }
+      result.unicodeScalars.append(scalar)
+    }
     return result
   }
 }

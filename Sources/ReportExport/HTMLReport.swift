@@ -103,8 +103,9 @@ struct HTMLReport {
     case .figure(let path, let figure):
       let names = [marks.name(of: path), Self.unread.contains(figure.kind) ? figure.kind.rawValue : nil]
       let classes = names.compactMap { $0 }.joined(separator: " ")
-      let label = Self.escaped(path.label(in: options.language))
-      let title = classes.isEmpty ? "" : " class=\"\(classes)\" title=\"\(label)\""
+      let title =
+        classes.isEmpty
+        ? "" : " class=\"\(classes)\" title=\"\(Self.escaped(path.label(in: options.language)))\""
       return "<td\(spans)\(title)>\(Self.escaped(Marks.text(of: figure) + marks.sign(of: path)))</td>"
     }
   }
@@ -131,15 +132,16 @@ struct HTMLReport {
 
   /// Text that means itself.
   static func escaped(_ text: String) -> String {
+    guard text.utf8.contains(where: { [0x26, 0x3C, 0x3E, 0x22, 0x27].contains($0) }) else { return text }
     var result = ""
-    for character in text {
-      switch character {
+    for scalar in text.unicodeScalars {
+      switch scalar {
       case "&": result += "&amp;"
       case "<": result += "&lt;"
       case ">": result += "&gt;"
       case "\"": result += "&quot;"
       case "'": result += "&#39;"
-      default: result.append(character)
+      default: result.unicodeScalars.append(scalar)
       }
     }
     return result

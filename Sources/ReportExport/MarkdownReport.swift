@@ -4,10 +4,12 @@ import Disclosure
 struct MarkdownReport {
   private let checked: CheckedReport
   private let options: ExportOptions
+  private let marks: Marks
 
   init(_ checked: CheckedReport, _ options: ExportOptions) {
     self.checked = checked
     self.options = options
+    marks = Marks(checked.findings)
   }
 
   /// The text.
@@ -44,14 +46,13 @@ struct MarkdownReport {
       let heads = first.columns.map { $0.label(in: options.language, edition: table.form.edition) }
       blocks.append(Markdown.table([""] + heads, rightFrom: 1, block.map { row(of: $0, in: table) }))
     }
-    if let legend = Marks(checked.findings).legend(for: table, options.language) {
+    if let legend = marks.legend(for: table, options.language) {
       blocks.append(Markdown.escaped(legend) + "\n")
     }
     return blocks.joined(separator: "\n")
   }
 
   private func row(of row: FormRow, in table: ReportTable) -> [String] {
-    let marks = Marks(checked.findings)
     let label = row.id.fullLabel(in: options.language, edition: table.form.edition)
     return [Markdown.escaped(label)]
       + row.columns.map { column in
@@ -90,10 +91,10 @@ enum Markdown {
   /// Text that means itself.
   static func escaped(_ text: String) -> String {
     var result = ""
-    for character in text {
-      switch character {
-      case "\\", "`", "*", "_", "[", "]", "<", ">", "|", "#", "~", "&": result += "\\" + String(character)
-      default: result.append(character)
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\\", "`", "*", "_", "[", "]", "<", ">", "|", "#", "~", "&": result += "\\" + String(scalar)
+      default: result.unicodeScalars.append(scalar)
       }
     }
     return result

@@ -27,7 +27,7 @@ struct PrintedTable {
   private(set) var rowCount = 0
   /// How many of its first rows are heads.
   private(set) var headCount = 0
-  private var covered: Set<[Int]> = []
+  private var covered: Set<Int> = []
 
   private init(columnCount: Int) { self.columnCount = columnCount }
 
@@ -35,11 +35,11 @@ struct PrintedTable {
   private mutating func add(_ row: [(content: Content, rowSpan: Int, columnSpan: Int)], isHead: Bool = false) {
     var column = 0
     for (content, rowSpan, columnSpan) in row {
-      while covered.contains([rowCount, column]) { column += 1 }
+      while covered.contains(rowCount * columnCount + column) { column += 1 }
       cells.append(
         Cell(content: content, row: rowCount, column: column, rowSpan: rowSpan, columnSpan: columnSpan))
       for below in rowCount..<rowCount + rowSpan {
-        for beside in column..<column + columnSpan { covered.insert([below, beside]) }
+        for beside in column..<column + columnSpan { covered.insert(below * columnCount + beside) }
       }
       column += columnSpan
     }

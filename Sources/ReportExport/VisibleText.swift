@@ -7,7 +7,7 @@ enum VisibleText {
 
   /// The text on one line: line ends and tabs become a space, other invisible characters `\u{202e}`.
   static func line(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 < 0x20 || $0 >= 0x7F }) else { return text }
+    guard text.unicodeScalars.contains(where: isInvisible) else { return text }
     var result = ""
     for scalar in text.unicodeScalars {
       switch scalar {

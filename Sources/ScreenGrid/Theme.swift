@@ -120,8 +120,8 @@ public struct Theme: Sendable, Hashable {
 
   /// How a cell of a role looks, with a role laid over it, on a terminal of some depth.
   ///
-  /// What a role leaves unset comes from `.text`. A role laid over it replaces the colours it sets and adds its
-  /// traits; without colour it toggles reverse, so that a cursor upon a reversed line is still seen.
+  /// What a role leaves unset comes from `.text`. A role laid over it replaces the colours it sets and adds its traits;
+  /// what is reversed twice is not reversed, so that a cursor upon a reversed line is still seen.
   public func look(_ role: Role, overlay: Role? = nil, depth: ColorDepth) -> Look {
     if depth == .mono { return Look(attributes: monoAttributes(role, overlay: overlay)) }
     let text = style(.text).colors(at: depth)
@@ -129,9 +129,9 @@ public struct Theme: Sendable, Hashable {
     let own = base.colors(at: depth)
     let over = overlay.map(style)
     let laid = over?.colors(at: depth) ?? Style.Colors()
-    var attributes = base.attributes
-    if laid.foreground != nil || laid.background != nil { attributes.subtract([.reverse, .dim]) }
-    attributes.formUnion(over?.attributes ?? [])
+    let isColored = laid.foreground != nil || laid.background != nil
+    let kept = isColored ? base.attributes.subtracting([.reverse, .dim]) : base.attributes
+    let attributes = kept.laidUnder(over?.attributes ?? [])
     let foreground = laid.foreground ?? own.foreground ?? text.foreground ?? .terminal
     let background = laid.background ?? own.background ?? text.background ?? .terminal
     return Look(foreground: foreground, background: background, attributes: attributes).resolved(to: depth)
@@ -142,8 +142,14 @@ public struct Theme: Sendable, Hashable {
   private func monoAttributes(_ role: Role, overlay: Role?) -> Style.Attributes {
     let base = style(role).inMono ?? role.attributesInMono
     guard let overlay else { return base }
-    let over = style(overlay).inMono ?? overlay.attributesInMono
-    return base.union(over).subtracting(.reverse).union(base.symmetricDifference(over).intersection(.reverse))
+    return base.laidUnder(style(overlay).inMono ?? overlay.attributesInMono)
+  }
+}
+
+extension Style.Attributes {
+  /// Both sets, but reversed twice is not reversed, so that a cursor upon a reversed line is still seen.
+  fileprivate func laidUnder(_ other: Style.Attributes) -> Style.Attributes {
+    union(other).subtracting(.reverse).union(symmetricDifference(other).intersection(.reverse))
   }
 }
 

@@ -126,3 +126,13 @@ private func text(_ keys: String) -> String {
   #expect(
     Robot(options: options).pressing("Tk<Esc>").session.effects == [.previewTheme("mono"), .previewTheme("dark")])
 }
+
+@Test func theListOfAgenciesIsWrittenAsItIsFilteredAndSorted() {
+  let robot = Robot(unreadable: ["a/坏.txt"]).pressing("&审计<Enter>s<Tab><Tab><Enter>")
+  guard case .export(let request) = robot.session.effects.last, case .text(let text) = request.body else {
+    Issue.record("nothing written")
+    return
+  }
+  #expect(text.contains("青川市审计局,2021,3,0,samples/青川市审计局/2021.txt"))
+  #expect(!text.contains("云溪县民政局"))
+}

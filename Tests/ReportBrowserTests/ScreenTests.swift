@@ -143,8 +143,9 @@ func belowTheLeastSizeItSaysWhatIsNeededAndQuits(width: Int, height: Int) {
   #expect(robot.session.hasQuit)
 }
 
-@Test func resizingKeepsTheCellInView() {
-  var robot = Robot(width: 120, height: 40).pressing("ee")
+@Test(arguments: ["e", "ee", "3", "3G", "3jjjj"])
+func resizingKeepsTheCellInView(keys: String) {
+  var robot = Robot(width: 120, height: 40).pressing(keys)
   let cell = robot.session.model.cell
   for (width, height) in [(80, 24), (44, 12), (40, 10), (200, 60), (84, 14)] {
     robot.session.send(.resized(width: width, height: height))

@@ -71,21 +71,29 @@ enum Wording {
     guard case .identity(let blanks, _, let closing) = finding.details else { return sides.subject }
     let (expected, found) = (finding.expected ?? 0, finding.found ?? 0)
     if blanks.count == 1, let blank = blanks.first {
-      let cell = short(blank, in: finding, language)
-      let advice: String
-      switch (closing, language) {
-      case (let value?, .chinese): advice = "空白处若为 \(value) 则相符"
-      case (nil, .chinese): advice = "空白处填任何件数都不能相符"
-      case (let value?, .english): advice = "\(value) there would settle it"
-      case (nil, .english): advice = "no count there would settle it"
-      }
-      return language == .chinese
-        ? "\(sides.subject)：\(quoted(cell))为空白，暂按 0 计，\(sides.computed) \(expected)，\(sides.stated) \(found)；\(advice)"
-        : "\(sides.subject): “\(cell)” is blank; read as 0, \(sides.computed) make \(expected), \(sides.stated) \(found); \(advice)"
+      return oneBlank(blank, closing, finding, sides, language)
     }
     return language == .chinese
       ? "\(sides.subject)：有 \(blanks.count) 格空白，暂按 0 计，\(sides.computed) \(expected)，\(sides.stated) \(found)，无法判定"
       : "\(sides.subject): \(blanks.count) cells are blank; read as 0, \(sides.computed) make \(expected), \(sides.stated) \(found): undetermined"
+  }
+
+  private static func oneBlank(
+    _ blank: CellPath, _ closing: Quantity?, _ finding: Finding, _ sides: Sides, _ language: Language
+  ) -> String {
+    let (expected, found) = (finding.expected ?? 0, finding.found ?? 0)
+    let advice: Bilingual =
+      closing.map { Bilingual("空白处若为 \($0) 则相符", "\($0) there would settle it") }
+      ?? Bilingual("空白处填任何件数都不能相符", "no count there would settle it")
+    if finding.cells.last == blank, finding.rule != "T3-BAL" {
+      return language == .chinese
+        ? "\(sides.subject)：\(sides.stated)为空白，\(sides.computed) \(expected)；\(advice.chinese)"
+        : "\(sides.subject): \(sides.stated) is blank, \(sides.computed) make \(expected); \(advice.english)"
+    }
+    let cell = short(blank, in: finding, language)
+    return language == .chinese
+      ? "\(sides.subject)：\(quoted(cell))为空白，暂按 0 计，\(sides.computed) \(expected)，\(sides.stated) \(found)；\(advice.chinese)"
+      : "\(sides.subject): “\(cell)” is blank; read as 0, \(sides.computed) make \(expected), \(sides.stated) \(found); \(advice.english)"
   }
 
   private static func unassessable(_ finding: Finding, _ sides: Sides, _ language: Language) -> String {
