@@ -102,6 +102,29 @@ extension Words {
     }
   }
 
+  /// What was read of the report as a whole, and what each piece rests on; what was not read is said.
+  func facts(of report: Report) -> [String] {
+    func fact<Value>(_ name: String, _ value: Sourced<Value>?) -> String {
+      guard let value else { return name + say("：未读出", ": not read") }
+      return "\(name)\(say("：", ": "))\(value.value)\(say("（据", " (from "))\(basis(value.evidence))\(say("）", ")"))"
+    }
+    let period = report.period.map { Sourced("\($0.value.from) – \($0.value.to)", $0.evidence) }
+    return [
+      fact(say("机关", "Agency"), report.agency), fact(say("年份", "Year"), report.year),
+      fact(say("公布日期", "Published"), report.published), fact(say("统计期限", "Period"), period),
+      say("文件：", "File: ") + report.source.path,
+    ]
+  }
+
+  private func basis(_ evidence: Evidence) -> String {
+    switch evidence {
+    case .title: say("标题", "title")
+    case .body: say("正文", "text")
+    case .meta: say("文件属性", "metadata")
+    case .filename: say("文件名", "file name")
+    }
+  }
+
   var sum: String { say("合计", "sum") }
   var otherSum: String { say("另一边合计", "sum of the other side") }
   var difference: String { say("差", "difference") }

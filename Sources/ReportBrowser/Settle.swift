@@ -40,7 +40,7 @@ extension Model {
       widths: options.widths)
     if sheet?.key != key {
       if sheet?.key.part != part || sheet?.key.report != id { tops[.content] = 0 }
-      sheet = ContentSheet(open, for: key)
+      sheet = ContentSheet(open, for: key, notes: part == .preamble ? words.facts(of: open.report) : [])
     }
     placeCursor()
   }

@@ -117,7 +117,7 @@ extension Model {
     switch notice?.tone {
     case .failed: .statusFailed
     case .error: .error
-    case .plain: .notice
+    case .plain: .status
     case nil: checkPlace?.role ?? .status
     }
   }
@@ -172,6 +172,7 @@ extension Model {
     if !keys.isEmpty, case .prefix(let bindings) = Keymap.match(keys) {
       return bindings.map { ($0.notation, $0.command.title[options.language]) }
     }
+    if !keys.isEmpty { return [(keys.map(KeyNotation.notation).joined(), words.letterFollows)] }
     return hintCommands.map { (Keymap.notation(of: $0), $0.hint[options.language]) }
   }
 
