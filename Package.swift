@@ -43,7 +43,15 @@ let package = Package(
     .executableTarget(name: "embed-files", swiftSettings: strict),
     .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),
     .target(name: "ReportFixtures", dependencies: ["Disclosure"], path: "Tests/ReportFixtures", swiftSettings: strict),
+    .testTarget(name: "CommandTests", dependencies: ["Disclosure", "ReportFixtures"], swiftSettings: strict),
     .testTarget(name: "DisclosureTests", dependencies: ["Disclosure", "ReportFixtures"], swiftSettings: strict),
+    .testTarget(name: "DocumentReadersTests", dependencies: ["Disclosure", "DocumentReaders"], swiftSettings: strict),
+    .testTarget(
+      name: "ReportCatalogTests", dependencies: ["Disclosure", "DocumentReaders", "ReportCatalog"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ReportExportTests", dependencies: ["Disclosure", "ReportExport", "ReportFixtures", "ScreenGrid"],
+      swiftSettings: strict),
     .testTarget(name: "ScreenGridTests", dependencies: ["ScreenGrid"], swiftSettings: strict),
     .testTarget(
       name: "ReportBrowserTests", dependencies: ["Disclosure", "ReportBrowser", "ScreenGrid"], swiftSettings: strict),

@@ -148,7 +148,17 @@ struct LayoutReader {
     }
     return LaidTable(
       layout: layout, rows: rows, showsBlanks: true, showsRows: true,
-      keepsBlanks: layout == .markdown || text.lines.contains(where: keepsBlank))
+      keepsBlanks: layout == .markdown || !hasFiller || text.lines.contains(where: keepsBlank))
+  }
+
+  /// Whether rows are filled up with bars anywhere: then a blank at a row's end may have been moved there.
+  private var hasFiller: Bool {
+    text.lines.contains { line in
+      line.bars >= 2
+        && zip(line.units, line.units.dropFirst()).contains {
+          text.units[$0] == Unit.pipe && text.units[$1] == Unit.pipe
+        }
+    }
   }
 
   /// Whether a line of bars has an empty cell, not merely a filler, before a cell that holds something.

@@ -35,6 +35,8 @@ struct DisputesReader {
     for row in laid.rows {
       var run: [LaidCell] = []
       func close() {
+        let blanks = run.prefix { $0.units.isEmpty }
+        if let filler = blanks.lastIndex(where: \.isFiller) { run.removeFirst(filler + 1) }
         if run.contains(where: { !$0.units.isEmpty }) || (laid.showsRows && run.count >= Self.count) {
           runs.append(run)
         }

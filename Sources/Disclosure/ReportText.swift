@@ -59,8 +59,22 @@ struct ReportText: Sendable {
     let isTabLed = tabs > 0 && folded.units[full.lowerBound] == Unit.tab
     lines.append(
       Line(
-        units: trimmed(full), full: full, number: number, page: page, tabs: tabs, bars: bars, isTabLed: isTabLed,
+        units: withoutMarkup(trimmed(full)), full: full, number: number, page: page, tabs: tabs, bars: bars,
+        isTabLed: isTabLed,
         cell: cell))
+  }
+
+  /// The range without what Markdown puts around a heading: `## ` before it, `**` on either side.
+  private func withoutMarkup(_ range: Range<Int>) -> Range<Int> {
+    var start = range.lowerBound
+    var end = range.upperBound
+    while start < end, folded.units[start] == 0x23 { start += 1 }
+    if start > range.lowerBound { return trimmed(start..<end) }
+    while end - start > 4, folded.units[start] == 0x2A, folded.units[end - 1] == 0x2A {
+      start += 1
+      end -= 1
+    }
+    return trimmed(start..<end)
   }
 
   /// The range without spaces, TABs and line feeds at either end.

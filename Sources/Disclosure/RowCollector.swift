@@ -62,7 +62,7 @@ struct RowCollector {
       return
     }
     if let match = match(units) {
-      let isAfterHead = unknown != nil
+      let isAfterHead = isAfterHead
       finish()
       current = LabelledRow(
         id: match.row, label: cell, values: [], isDamaged: match.isDamaged,
@@ -72,6 +72,12 @@ struct RowCollector {
       return
     }
     takeUnknown(cell, units, inRow: inRow)
+  }
+
+  /// Whether the head of a group, which takes a cell of the row, was the last thing met.
+  private var isAfterHead: Bool {
+    if let row = current { return row.id == .otherAll && row.values.isEmpty }
+    return unknown.map { RowLabels.isGroupHead(text.units[$0.units]) } ?? false
   }
 
   private func match(_ units: ArraySlice<UInt16>) -> RowLabels.Match? {

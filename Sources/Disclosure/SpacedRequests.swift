@@ -22,7 +22,7 @@ struct SpacedRequests {
   /// The table, nil if fewer than three tuples stand there.
   func read() -> TableReading? {
     var tuples = self.tuples()
-    guard tuples.count >= 1, tuples.contains(where: { $0.values.count == 7 }) else { return nil }
+    guard tuples.count >= 3 || tuples.contains(where: { $0.values.count == 7 }) else { return nil }
     let edition = self.edition(tuples)
     let form = Form.table(.requests, edition)
     anchor(&tuples, form)

@@ -99,7 +99,7 @@ extension ReadingError {
     let advice = advice(for: format)
     if format == .empty { return advice }
     return Bilingual(
-      "这是\(format.name.chinese)，本版本只读取纯文本；\(advice.chinese)",
+      "这是\(spaced(format.name.chinese))，本版本只读取纯文本；\(advice.chinese)",
       "this is \(format.name.english); this version reads plain text only; \(advice.english)")
   }
 
@@ -123,6 +123,9 @@ extension ReadingError {
     }
   }
 }
+
+/// A name to stand behind Chinese words: a space parts it from them if it begins in Latin letters.
+private func spaced(_ name: String) -> String { (name.first?.isASCII ?? false) ? " " + name : name }
 
 extension String {
   /// ASCII letters in upper case.

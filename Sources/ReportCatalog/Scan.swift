@@ -15,11 +15,21 @@ public struct Scan: Sendable {
   /// task is cancelled.
   ///
   /// A file or folder reached by several ways is listed once, under its own path rather than a link's.
-  public static func of(_ paths: [PathArgument]) -> Scan {
-    var walk = Walk()
+  /// `atMost` ends the look early, for one that only wants to know whether there is anything.
+  public static func of(_ paths: [PathArgument], atMost limit: Int = .max) -> Scan {
+    var walk = Walk(limit: limit)
     for path in paths { walk.start(path) }
     walk.followLinks()
     return walk.finish()
+  }
+
+  /// Whether a path leads to one of the items' files, by whatever way.
+  public static func holds(_ path: PathArgument, among items: [CatalogItem]) -> Bool {
+    guard let target = try? FileSystem.look(path.bytes).identity else { return false }
+    return items.contains { item in
+      guard case .file(let bytes) = item.origin else { return false }
+      return (try? FileSystem.look(bytes).identity) == target
+    }
   }
 
   /// The texts that the program carries within itself.
@@ -31,10 +41,13 @@ public struct Scan: Sendable {
 
   /// A walk through folders under way.
   private struct Walk {
+    let limit: Int
     private var scan = Scan()
     private var found: [(bytes: [UInt8], item: CatalogItem)] = []
     private var folders: Set<FileSystem.Identity> = []
     private var links: [PathArgument] = []
+
+    init(limit: Int) { self.limit = limit }
 
     mutating func start(_ path: PathArgument) {
       if let stream = Walk.stream(path) {
@@ -71,8 +84,8 @@ public struct Scan: Sendable {
 
     mutating func finish() -> Scan {
       found.sort { PathNames.precedes($0.bytes, $1.bytes) }
-      var seen: Set<[UInt8]> = []
-      scan.items = found.filter { seen.insert($0.bytes).inserted }.map(\.item)
+      var seen: Set<CatalogItem.Origin> = []
+      scan.items = found.filter { seen.insert($0.item.origin).inserted }.map(\.item)
       return scan
     }
 
@@ -86,7 +99,7 @@ public struct Scan: Sendable {
     }
 
     private mutating func enter(_ folder: PathArgument) {
-      guard !Task.isCancelled else { return }
+      guard !Task.isCancelled, found.count < limit else { return }
       do throws(FileSystem.Failure) {
         guard folders.insert(try FileSystem.look(folder.bytes).identity).inserted else { return }
         for entry in try FileSystem.entries(of: folder.bytes).sorted(by: { $0.name.lexicographicallyPrecedes($1.name) })

@@ -49,12 +49,14 @@ final class Background<Kept: Sendable>: Sendable {
   }
 }
 
-extension Background where Kept == ReadReport {
-  /// Reads items with one worker a core.
-  static func reading(_ items: [CatalogItem], with reader: ReportReader) -> Background {
+extension Background {
+  /// Reads items with one worker a core, keeping of each report what `transform` makes of it.
+  static func reading(
+    _ items: [CatalogItem], with reader: ReportReader, keeping transform: @escaping @Sendable (ReadReport) -> Kept
+  ) -> Background {
     let background = Background()
     background.start {
-      await BatchReader(reader, workers: processorCount).read(items, keeping: { $0 }) { background.put($0) }
+      await BatchReader(reader, workers: processorCount).read(items, keeping: transform) { background.put($0) }
       background.end()
     }
     return background

@@ -28,7 +28,8 @@ struct Gouji: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "gouji", abstract: words("勾稽：政府信息公开工作年度报告的浏览与核查。", "Browse and check disclosure reports."),
-      version: Program.version, subcommands: [Check.self, Export.self, RuleCatalogue.self, Dump.self, Demo.self])
+      version: Program.version,
+      subcommands: [CheckCommand.self, ExportCommand.self, RulesCommand.self, DumpCommand.self, DemoCommand.self])
   }
 
   /// What the arguments, given without the program's name, ask for; nil for a command that is no request (`help`).
@@ -38,17 +39,12 @@ struct Gouji: ParsableCommand {
   /// and for the words about wrong arguments.
   static func request(_ arguments: [String]) throws -> (any Request)? {
     if let plain = plainRequest(arguments) { return plain }
-    guard let name = nameOfCommand(in: arguments) else { return try Browse.parseAsRoot(arguments).asRequest }
+    guard let name = nameOfCommand(in: arguments) else { return try BrowseCommand.parseAsRoot(arguments).asRequest() }
     let type: (any ParsableCommand.Type)? = configuration.subcommands.first { $0.configuration.commandName == name }
     if arguments.first == name, let command = try? type?.parseAsRoot(Array(arguments.dropFirst())) {
-      return command.asRequest
+      return try command.asRequest()
     }
-    var command = try parseAsRoot(arguments)
-    guard let request = command.asRequest else {
-      try command.run()
-      return nil
-    }
-    return request
+    return try parseAsRoot(arguments).asRequest()
   }
 
   /// Arguments that are nothing but paths, after `check` or `export` or no command at all.
@@ -56,8 +52,8 @@ struct Gouji: ParsableCommand {
     guard arguments.allSatisfy({ $0 == "-" || !$0.hasPrefix("-") }) else { return nil }
     let paths = Array(arguments.dropFirst())
     switch arguments.first {
-    case "check": return paths.isEmpty ? nil : Checking(paths: paths)
-    case "export": return paths.isEmpty ? nil : Exporting(paths: paths)
+    case "check": return paths.isEmpty ? nil : Checking(source: .paths(paths))
+    case "export": return paths.isEmpty ? nil : Exporting(source: .paths(paths))
     case "demo": return paths.isEmpty ? Browsing(source: .samples) : nil
     case let first? where names.contains(first): return nil
     default: return Browsing(source: .paths(arguments))
@@ -82,7 +78,7 @@ struct Gouji: ParsableCommand {
 }
 
 /// The main command: the browser.
-struct Browse: Requesting {
+struct BrowseCommand: Requesting {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "gouji",
@@ -135,7 +131,7 @@ struct Browse: Requesting {
 }
 
 /// The browser on the reports that the program carries within itself.
-struct Demo: Requesting {
+struct DemoCommand: Requesting {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "demo",
@@ -166,6 +162,11 @@ func words(_ chinese: String, _ english: String) -> String { Bilingual(chinese, 
 func help(_ chinese: String, _ english: String) -> ArgumentHelp { ArgumentHelp(words(chinese, english)) }
 
 extension ParsableCommand {
-  /// What this command asks for, nil if it is run by the argument parser itself.
-  fileprivate var asRequest: (any Request)? { (self as? any Requesting)?.request }
+  /// What this command asks for; a command of the argument parser's own, like `help`, runs and asks for nothing.
+  fileprivate func asRequest() throws -> (any Request)? {
+    if let requesting = self as? any Requesting { return requesting.request }
+    var command = self
+    try command.run()
+    return nil
+  }
 }

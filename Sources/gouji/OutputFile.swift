@@ -73,13 +73,32 @@ struct OutputError: Error {
   /// The system's error number.
   let code: Int32
 
-  /// What went wrong and that nothing was lost.
+  /// Says what went wrong; the status to exit with.
+  func report() -> ExitStatus {
+    Streams.say("gouji: " + printable(message(in: Invocation.language)))
+    return .unread
+  }
+
+  /// What went wrong, and that nothing was lost.
   func message(in language: Language) -> String {
-    let reason = String(cString: strerror(code))
+    let reason = reason[language]
     guard let path else {
       return Bilingual("无法写到标准输出：\(reason)", "cannot write to standard output: \(reason)")[language]
     }
     return Bilingual(
-      "无法写入 \(path)：\(reason)；原有文件未改动", "cannot write \(path): \(reason); what was there is unchanged")[language]
+      "无法写入 \(path)：\(reason)；原有内容未改动", "cannot write \(path): \(reason); what was there is unchanged")[language]
+  }
+
+  /// What went wrong, in a few words.
+  var reason: Bilingual {
+    let english = String(cString: strerror(code))
+    switch code {
+    case ENOENT, ENOTDIR: return Bilingual("目标文件夹不存在", "its folder does not exist")
+    case EISDIR: return Bilingual("是文件夹", "it is a folder")
+    case EACCES, EPERM: return Bilingual("没有写入权限", "permission denied")
+    case EROFS: return Bilingual("文件系统只读", "the file system is read-only")
+    case ENOSPC, EDQUOT: return Bilingual("磁盘空间不足", "no space left")
+    default: return Bilingual("系统错误（\(english)）", english)
+    }
   }
 }

@@ -32,9 +32,6 @@ enum Program {
       try output.write(text)
       try output.finish()
       return .done
-    } catch {
-      Streams.say("gouji: " + error.message(in: Invocation.language))
-      return .unread
-    }
+    } catch { return error.report() }
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ScreenGrid
+import TerminalDriver
 
 /// The options of the browser.
 struct ScreenOptions: ParsableArguments {
@@ -21,7 +22,7 @@ struct ScreenOptions: ParsableArguments {
   var theme: String?
 
   @Option(help: help("颜色数", "how many colours"))
-  var color: ColorChoice = .auto
+  var color = ColorChoice.auto
 
   @Option(help: help("宽度不定字符（“”…①）按宽或窄计", "how wide characters of ambiguous width are"))
   var ambiguous: AmbiguousChoice = .auto
@@ -52,17 +53,18 @@ enum ScreenFormat: String, ExpressibleByArgument, CaseIterable {
   case text, svg, html
 }
 
-/// How many colours the terminal is taken to have.
-enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
-  case auto, never
-  case sixteen = "16"
-  case many = "256"
-  case full = "truecolor"
-}
-
 /// How wide characters of ambiguous width are taken to be.
 enum AmbiguousChoice: String, ExpressibleByArgument, CaseIterable {
   case auto, narrow, wide
+
+  /// The width chosen, nil to ask the terminal.
+  var width: CellWidth.Ambiguous? {
+    switch self {
+    case .auto: nil
+    case .narrow: .narrow
+    case .wide: .wide
+    }
+  }
 }
 
 /// A screen's columns and rows, written `120x40`.

@@ -43,5 +43,6 @@ import Testing
     Issue.record("GOUJI_SHOW is LAYOUT:SEED")
     return
   }
-  print(RenderedReport(seed: seed, in: layout).text)
+  // print would lose what its buffer holds when the test process ends.
+  FileHandle.standardOutput.write(Data((RenderedReport(seed: seed, in: layout).text + "\n").utf8))
 }

@@ -138,3 +138,43 @@ func aMissingSectionWeighsByItsTable(_ id: SectionID, _ expected: String) {
   #expect(findings.filter { $0.rule == "F-SECT" }.count == 6)
   #expect(!findings.contains { $0.isFailure })
 }
+
+@Test func figuresWithoutAPlaceAreNotCalledAbsent() throws {
+  var report = ExampleReport.make()
+  report.requests = ReportTable(form: Form.table(.requests, .form2021), layout: .pipe)
+  let absent = try #require(Rules.confront(report).first { $0.rule == "F-TABLE" })
+  report.doubts = [Doubt(.columnsNotDeterminable, table: .requests, row: .granted, text: "0 | |")]
+  let unplaced = try #require(Rules.confront(report).first { $0.rule == "F-TABLE" })
+  #expect(absent.message(in: .chinese) == "表三只有栏目名称，未读到任何数字")
+  #expect(unplaced.message(in: .chinese) == "表三有数字，但无法确定各属哪一格，均未采用")
+}
+
+@Test func labelsAreThoseOfTheFormWithoutItsRemarks() {
+  let cases: [(String, String, String)] = [
+    ("t3.partial.natural", "表三“（二）部分公开”行“自然人”栏", "table 3, (2) Disclosed in part, natural persons"),
+    (
+      "t3.denied_safety.total", "表三“（三）不予公开 3.危及‘三安全一稳定’”行“总计”栏",
+      "table 3, (3) Disclosure refused: 3. endangers security or social stability, total"
+    ),
+    ("t4.litigation_direct.upheld", "表四“行政诉讼（未经复议直接起诉）”之“结果维持”栏", "table 4, suits filed directly, upheld"),
+    ("t2.normative.made", "表二“行政规范性文件”行“本年制发件数”栏", "table 2, normative documents, issued this year"),
+    ("t2.normative.created", "表二“规范性文件”行“本年新制作数量”栏", "table 2, normative documents, newly made this year"),
+  ]
+  for (path, chinese, english) in cases {
+    #expect(CellPath(path)?.label(in: .chinese) == chinese)
+    #expect(CellPath(path)?.label(in: .english) == english)
+  }
+}
+
+@Test func everyRowAndColumnHasALabelInBothLanguages() {
+  for edition in [Edition.form2019, .form2021] {
+    for cell in TableKind.allCases.flatMap({ Form.table($0, edition).cells }) {
+      for language in Language.allCases {
+        for label in [cell.rowLabel(in: language), cell.columnLabel(in: language)] {
+          #expect(!label.isEmpty && !label.contains("_"))
+          #expect(label.unicodeScalars.contains { $0.value > 0x3000 } == (language == .chinese))
+        }
+      }
+    }
+  }
+}

@@ -28,7 +28,18 @@ private func findings(_ rule: RuleID, _ edit: (inout Report) -> Void) -> [Findin
   #expect(
     finding.details
       == .identity(blanks: [CellPath(.requests, .granted, .total)], unread: [], closing: Quantity(5)))
-  #expect(finding.message(in: .chinese) == "“（一）予以公开”行：“总计”为空白，暂按 0 计，六类申请人之和 5，总计栏 0；空白处若为 5 则相符")
+  #expect(finding.message(in: .chinese) == "“（一）予以公开”行：总计栏为空白，六类申请人之和 5；空白处若为 5 则相符")
+}
+
+@Test func aBlankPartLeavesItsRowUndeterminedToo() throws {
+  let part = try #require(findings("T3-ROW") { $0.blank(.granted, .natural) }.first)
+  #expect(part.message(in: .chinese) == "“（一）予以公开”行：“自然人”为空白，暂按 0 计，六类申请人之和 1，总计栏 5；空白处若为 4 则相符")
+  let hopeless = try #require(
+    findings("T3-ROW") {
+      $0.blank(.granted, .research)
+      $0.set(.granted, .natural, 9)
+    }.first)
+  #expect(hopeless.message(in: .english).hasSuffix("no count there would settle it"))
 }
 
 @Test func severalBlanksHaveNoSingleValue() throws {

@@ -90,17 +90,21 @@ extension Rules {
 
 extension ReportTable {
   /// Whether at least one figure with a value was read.
-  var hasValues: Bool { any { $0.value != nil } }
+  var hasValues: Bool {
+    for index in figures.indices where figures[index].value != nil { return true }
+    return false
+  }
 
-  /// Whether a cell of that kind is among its figures.
-  func has(_ kind: Figure.Kind) -> Bool { any { $0.kind == kind } }
+  /// Whether a cell of that kind is among its figures; looked at in place, without copying their texts.
+  func has(_ kind: Figure.Kind) -> Bool {
+    for index in figures.indices where figures[index].kind == kind { return true }
+    return false
+  }
 
-  /// Whether something is true of one of its figures; asks each in place, without copying its text.
-  func any(_ test: (borrowing Figure) -> Bool) -> Bool {
-    figures.withUnsafeBufferPointer { figures in
-      for index in figures.indices where test(figures[index]) { return true }
-      return false
-    }
+  /// Whether something is or should be in one of its cells that could not be read.
+  var hasUnread: Bool {
+    for index in figures.indices where figures[index].value == nil && figures[index].isUnread { return true }
+    return false
   }
 }
 

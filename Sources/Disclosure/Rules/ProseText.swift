@@ -5,9 +5,38 @@ struct ProseText {
   let units: [UInt16]
 
   /// Prose made ready.
-  init(_ text: String) { units = PlainFold.folded(text) }
+  init(_ text: String) {
+    var text = text
+    units = text.withUTF8 { bytes in
+      Fold.table.withUnsafeBufferPointer { table in Self.folded(bytes, table) }
+    }
+  }
 
   private init(units: [UInt16]) { self.units = units }
+
+  private static func folded(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ table: UnsafeBufferPointer<UInt16>
+  ) -> [UInt16] {
+    var units: [UInt16] = []
+    units.reserveCapacity(bytes.count / 2)
+    var index = 0
+    while index < bytes.count {
+      let scalar = Fold.decode(bytes, &index, bytes.count)
+      if scalar == 0x28 || scalar == 0xFF08, let last = units.last, Unit.isHan(last),
+        let after = Fold.pinyin(bytes, index, bytes.count)
+      {
+        index = after
+        continue
+      }
+      let unit = scalar < 0x10000 ? table[Int(scalar)] : Unit.unknown
+      if unit == Fold.expanded {
+        units += Fold.expansion(of: UInt16(scalar))
+      } else if unit != Fold.dropped, !Unit.isSpace(unit), unit != 0x0D {
+        units.append(unit)
+      }
+    }
+    return units
+  }
 
   /// Whether nothing stands there but white space.
   var isEmpty: Bool { units.isEmpty }
@@ -81,31 +110,4 @@ struct Phrase: ExpressibleByStringLiteral, Sendable {
   let units: [UInt16]
 
   init(stringLiteral value: String) { units = Array(value.utf16) }
-}
-
-/// The folding of prose.
-enum PlainFold {
-  static func folded(_ text: String) -> [UInt16] {
-    table.withUnsafeBufferPointer { table in
-      var units: [UInt16] = []
-      units.reserveCapacity(text.utf8.count / 2)
-      for unit in text.utf16 {
-        let unit = table[Int(unit)]
-        if unit != 0 { units.append(unit) }
-      }
-      return units
-    }
-  }
-
-  private static let table: [UInt16] = {
-    var table = [UInt16](0...0xFFFF)
-    for unit in [0x2028, 0x2029, 0x3000, 0xFEFF] + Array(0...0x20) + Array(0x7F...0xA0) + Array(0x2000...0x200F) {
-      table[unit] = 0
-    }
-    for unit in 0xFF01...0xFF5E { table[unit] = UInt16(unit - 0xFEE0) }
-    let pairs = Array(
-      "總总體体況况動动開开復复議议訴诉訟讼問问題题進进報报項项處处費费結结轉转無无關关將将計计劃划較较過过應应務务請请數数據据會会統统編编製制發发佈布撰撰現现".utf16)
-    for index in stride(from: 0, to: pairs.count, by: 2) { table[Int(pairs[index])] = pairs[index + 1] }
-    return table
-  }()
 }

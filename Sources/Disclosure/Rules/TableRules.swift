@@ -67,6 +67,13 @@ extension Rules {
       .breaks("表二用 2021 年格式，表三用 2019 年格式", "table 2 on the form of 2021, table 3 on that of 2019") {
         $0.requests = ExampleReport.make(edition: .form2019).requests
       },
+      .keeps("表三只读到两版共有的行，看不出版本", "of table 3 only rows were read that both editions have") { report in
+        report = ExampleReport.make(edition: .form2019, year: 2020)
+        report.requests = ExampleReport.make(edition: .form2021).requests
+        for row in [RowID.otherNoCorrection, .otherNoFee, .otherMisc] {
+          for column in Form.applicants { report.set(row, column, .missing) }
+        }
+      },
       .keeps("2020 年度用 2019 年格式", "a report on 2020 on the form of 2019") {
         $0 = ExampleReport.make(edition: .form2019, year: 2020)
       },
@@ -86,7 +93,8 @@ extension Rules {
       guard !table.hasValues, !table.has(.blank), !table.has(.slash) else {
         return nil
       }
-      key = "no figures"
+      let isScattered = table.has(.unreadable) || report.doubts.contains { $0.isUnplaced && $0.table == kind }
+      key = isScattered ? "no places" : "no figures"
     } else {
       let isAnnounced = section != nil || report.doubts.contains { $0.kind == .tableTextMissing && $0.table == kind }
       key = isAnnounced ? "no text" : "not found"
@@ -98,7 +106,7 @@ extension Rules {
 
   /// What of a table was not found or could not be read; silent on a table of which nothing was (F-TABLE says so).
   private static func unreadCells(_ kind: TableKind, in report: Report) -> [Finding] {
-    guard let table = report.table(kind), table.any({ $0.isUnread }),
+    guard let table = report.table(kind), table.hasUnread,
       table.hasValues || table.has(.blank)
     else { return [] }
     var missing: [RowID] = []
@@ -148,9 +156,9 @@ extension Rules {
       location: location, details: .remark(key, whole.map(\.id.id)))
   }
 
-  /// Table 4 is the same in both editions, so only tables 2 and 3 tell.
+  /// Table 4 is the same in both editions, so only tables 2 and 3 tell, and of these only what one edition has alone.
   private static func editionFinding(_ report: Report) -> Finding? {
-    let tables = [report.proactive, report.requests].compactMap { $0 }
+    let tables = [report.proactive, report.requests].compactMap { $0 }.filter(\.showsItsEdition)
     let editions = Set(tables.map(\.form.edition))
     func finding(_ severity: Severity, _ key: String) -> Finding {
       Finding(
@@ -163,6 +171,31 @@ extension Rules {
     if (2019...2020).contains(year), edition == .form2021 { return finding(.info, "early") }
     return nil
   }
+}
+
+extension ReportTable {
+  /// Whether a cell was found that only its edition has; a few rows that both editions have prove nothing.
+  fileprivate var showsItsEdition: Bool {
+    for index in form.cells.indices where figures[index].kind != .missing {
+      if Self.isOfOneEdition(form.cells[index]) { return true }
+    }
+    return false
+  }
+
+  private static func isOfOneEdition(_ cell: CellPath) -> Bool {
+    switch (cell.row, cell.column) {
+    case (.otherAll, _), (.otherNoCorrection, _), (.otherNoFee, _), (.otherMisc, _), (_, .made), (_, .repealed),
+      (_, .inForce), (_, .amountWan), (_, .created), (_, .published), (_, .totalPublic), (_, .prevItems), (_, .change),
+      (_, .items), (_, .amount):
+      true
+    default: false
+    }
+  }
+}
+
+extension Doubt {
+  /// Whether it is about figures that stand there but belong to no cell for certain.
+  fileprivate var isUnplaced: Bool { kind == .columnsNotDeterminable || kind == .notSplittable }
 }
 
 extension Figure {

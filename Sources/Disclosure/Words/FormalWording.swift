@@ -7,6 +7,8 @@ extension Wording {
         Bilingual(
           "有标题，但下面没有表格文字（可能是图片），未读到任何数字",
           "has its heading, but no table text below it (an image, perhaps); nothing was read")
+      case "no places":
+        Bilingual("有数字，但无法确定各属哪一格，均未采用", "has figures, but none of them belongs to a cell for certain; none was taken")
       case "no figures": Bilingual("只有栏目名称，未读到任何数字", "has labels only; no figure was read")
       default: Bilingual("没有找到", "was not found")
       }
@@ -18,7 +20,7 @@ extension Wording {
     let facts = finding.facts
     switch finding.key {
     case "rows", "cells":
-      let names = list(facts.map { row($0, language) }, limit: 4, language)
+      let names = list(facts.map { row($0, language) }, limit: 4, "行", language)
       let count = finding.cells.count
       if finding.key == "rows" {
         return language == .chinese
@@ -36,11 +38,11 @@ extension Wording {
     let label = row(finding.facts.first, language)
     let text = finding.facts.last ?? ""
     return switch (finding.key, language) {
-    case ("repeatedRow", .chinese): "\(table)“\(label)”行重复出现"
+    case ("repeatedRow", .chinese): "\(table)\(quoted(label))行重复出现"
     case ("repeatedRow", .english): "\(table.capitalizedFirst): row “\(label)” stands twice"
-    case ("damagedLabel", .chinese): "\(table)“\(label)”行的名称写作“\(text)”，与格式不符"
+    case ("damagedLabel", .chinese): "\(table)\(quoted(label))行的名称写作\(quoted(text))，与格式不符"
     case ("damagedLabel", .english): "\(table.capitalizedFirst): row “\(label)” is labelled “\(text)”"
-    case (_, .chinese): "\(table)有格式以外的行“\(text)”，其数字不计入"
+    case (_, .chinese): "\(table)有格式以外的行\(quoted(text))，其数字不计入"
     case (_, .english):
       "\(table.capitalizedFirst) has a row the form does not know, “\(text)”; its figures are left out"
     }
@@ -53,9 +55,9 @@ extension Wording {
     case ("table", .chinese): return "\(table)全部 \(count) 格为空白"
     case ("table", .english): return "\(table.capitalizedFirst): all \(count) cells are blank"
     case ("rows", .chinese):
-      return "\(table)有 \(count) 格空白，其中整行空白：\(list(finding.facts.map { row($0, language) }, limit: 3, language))"
+      return "\(table)有 \(count) 格空白，其中整行空白：\(list(finding.facts.map { row($0, language) }, limit: 3, "行", language))"
     case ("rows", .english):
-      let names = list(finding.facts.map { row($0, language) }, limit: 3, language)
+      let names = list(finding.facts.map { row($0, language) }, limit: 3, "行", language)
       return "\(table.capitalizedFirst): \(plural(count, "blank cell")), whole rows among them: \(names)"
     case (_, .chinese): return "\(table)有 \(count) 格空白（没有的应填 0）"
     case (_, .english): return "\(table.capitalizedFirst): \(plural(count, "blank cell")) (none is written 0)"
@@ -81,17 +83,17 @@ extension Wording {
     let name = id?.label(in: language) ?? ""
     let text = finding.facts.first ?? ""
     return switch (finding.key, language) {
-    case ("missing", .chinese): "没有找到“\(name)”部分"
+    case ("missing", .chinese): "没有找到\(quoted(name))部分"
     case ("missing", .english): "Section “\(name)” was not found"
-    case ("heading lost", .chinese): "“\(name)”部分没有标题，仅凭表格认出"
+    case ("heading lost", .chinese): "\(quoted(name))部分没有标题，仅凭表格认出"
     case ("heading lost", .english): "Section “\(name)” has no heading; its table shows it"
-    case ("twice", .chinese): "标题“\(text)”重复出现"
+    case ("twice", .chinese): "标题\(quoted(text))重复出现"
     case ("twice", .english): "Heading “\(text)” stands twice"
-    case ("order", .chinese): "“\(text)”部分的次序与格式不符"
+    case ("order", .chinese): "\(quoted(text))部分的次序与格式不符"
     case ("order", .english): "Section “\(text)” stands out of order"
-    case ("heading", .chinese): "标题“\(text)”与格式“\(name)”不同"
+    case ("heading", .chinese): "标题\(quoted(text))与格式\(quoted(name))不同"
     case ("heading", .english): "Heading “\(text)” differs from the form's “\(id?.label ?? "")”"
-    case (_, .chinese): "标题“\(text)”重复或次序不对"
+    case (_, .chinese): "标题\(quoted(text))重复或次序不对"
     case (_, .english): "Heading “\(text)” stands twice or out of order"
     }
   }

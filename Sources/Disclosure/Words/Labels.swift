@@ -96,8 +96,8 @@ extension CellPath {
     let table = table.label(in: language)
     let (row, column) = (rowLabel(in: language), columnLabel(in: language))
     return switch (language, self.table) {
-    case (.chinese, .disputes): "\(table)“\(row)”之“\(column)”栏"
-    case (.chinese, _): "\(table)“\(row)”行“\(column)”栏"
+    case (.chinese, .disputes): "\(table)\(Wording.quoted(row))之“\(column)”栏"
+    case (.chinese, _): "\(table)\(Wording.quoted(row))行“\(column)”栏"
     case (.english, _): "\(table), \(row), \(column)"
     }
   }

@@ -9,7 +9,7 @@ extension Wording {
     case ("period", .english): "The report is on \(year), but its figures are said to cover \(other) to \(third)"
     case ("dominant", .chinese): "报告年度为 \(year) 年，正文却有 \(third) 处写作 \(other) 年，疑似沿用旧稿"
     case ("dominant", .english): "The report is on \(year), but its prose says \(other) \(third) times: copied, perhaps"
-    case ("carry", .chinese): "“\(section)”说结转至 \(other) 年；\(year) 年度的报告应结转至 \(next(year)) 年"
+    case ("carry", .chinese): "\(quoted(section))说结转至 \(other) 年；\(year) 年度的报告应结转至 \(next(year)) 年"
     case ("carry", .english):
       "“\(section)” carries requests over to \(other); a report on \(year) carries over to \(next(year))"
     case (_, .chinese): "开头称公布 \(other) 年度的报告，报告年度却是 \(year) 年"

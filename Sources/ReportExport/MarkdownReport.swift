@@ -1,0 +1,121 @@
+import Disclosure
+
+/// A report as Markdown; pipe tables have no merged heads, so labels are written in full.
+struct MarkdownReport {
+  private let checked: CheckedReport
+  private let options: ExportOptions
+  private let marks: Marks
+
+  init(_ checked: CheckedReport, _ options: ExportOptions) {
+    self.checked = checked
+    self.options = options
+    marks = Marks(checked.findings)
+  }
+
+  /// The text.
+  var text: String {
+    let heading = Heading(checked.report, options.language)
+    var parts = ["# \(Markdown.escaped(heading.title))\n"]
+    parts.append(heading.facts.map { "- \($0.label): \(Markdown.escaped($0.value))\n" }.joined())
+    for part in ReportPart.parts(of: checked, options.scope) {
+      switch part {
+      case .section(let section): parts.append(prose(section))
+      case .heading(let id): parts.append("## \(id.label(in: options.language))\n")
+      case .table(let table): parts.append(rows(of: table))
+      case .statistics(let rows): parts.append(statistics(rows))
+      case .findings(let findings):
+        parts.append("## \(ReportPart.findingsTitle(findings.count, options.language))\n")
+        if !findings.isEmpty { parts.append(Self.list(findings, options.language)) }
+      }
+    }
+    return parts.joined(separator: "\n")
+  }
+
+  private func prose(_ section: Section) -> String {
+    let heading = section.heading.isEmpty ? section.id.label(in: options.language) : section.heading
+    let lines = VisibleText.lines(section.text).split(separator: "\n").map { Markdown.paragraph(String($0)) }
+    return (["## \(Markdown.escaped(VisibleText.line(heading)))"] + lines).joined(separator: "\n\n") + "\n"
+  }
+
+  private func rows(of table: ReportTable) -> String {
+    var blocks: [String] = []
+    var rows = table.form.rows[...]
+    while let first = rows.first {
+      let block = rows.prefix { $0.columns == first.columns }
+      rows = rows.dropFirst(block.count)
+      let heads = first.columns.map { $0.label(in: options.language, edition: table.form.edition) }
+      blocks.append(Markdown.table([""] + heads, rightFrom: 1, block.map { row(of: $0, in: table) }))
+    }
+    if let legend = marks.legend(for: table, options.language) {
+      blocks.append(Markdown.escaped(legend) + "\n")
+    }
+    return blocks.joined(separator: "\n")
+  }
+
+  private func row(of row: FormRow, in table: ReportTable) -> [String] {
+    let label = row.id.fullLabel(in: options.language, edition: table.form.edition)
+    return [Markdown.escaped(label)]
+      + row.columns.map { column in
+        let text = Markdown.escaped(Marks.text(of: table[row.id, column]))
+        let sign = marks.sign(of: CellPath(table.form.kind, row.id, column))
+        return sign.isEmpty ? text : "**\(text)** \(Markdown.escaped(sign))"
+      }
+  }
+
+  private func statistics(_ rows: [StatisticsRow]) -> String {
+    let heads = options.language == .chinese ? ["指标", "单位", "数值"] : ["indicator", "unit", "value"]
+    return Markdown.table(
+      heads, rightFrom: 2,
+      rows.map {
+        [VisibleText.line($0.label), VisibleText.line($0.unit ?? ""), Marks.text(of: $0.figure)].map(Markdown.escaped)
+      })
+  }
+
+  /// Findings as a table.
+  static func list(_ findings: [Finding], _ language: Language) -> String {
+    let heads =
+      language == .chinese ? ["级别", "规则", "行号", "说明"] : ["severity", "rule", "line", "what"]
+    return Markdown.table(
+      heads, rightFrom: nil,
+      FindingLine.lines(of: findings, language).map { line in
+        [
+          line.severity.label(in: language), Markdown.escaped(line.label), line.line.map { String($0) } ?? "",
+          Markdown.escaped(line.message),
+        ]
+      })
+  }
+}
+
+/// Pieces of Markdown.
+enum Markdown {
+  /// Text that means itself.
+  static func escaped(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\\", "`", "*", "_", "[", "]", "<", ">", "|", "#", "~", "&": result += "\\" + String(scalar)
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
+  /// A paragraph that begins neither a list nor a code block.
+  static func paragraph(_ text: String) -> String {
+    let text = String(text.drop { $0 == " " || $0 == "\u{3000}" })
+    let body = escaped(text)
+    guard let first = text.first else { return body }
+    if first == "-" || first == "+" || first == "=" { return "\\" + body }
+    let digits = text.prefix { $0.isASCII && $0.isNumber }
+    let rest = text.dropFirst(digits.count)
+    guard !digits.isEmpty, rest.first == "." || rest.first == ")" else { return body }
+    return digits + "\\" + escaped(String(rest))
+  }
+
+  /// A pipe table of cells that are escaped already; columns from `rightFrom` on are aligned to the right.
+  static func table(_ heads: [String], rightFrom: Int?, _ rows: [[String]]) -> String {
+    func line(_ cells: [String]) -> String { "| " + cells.joined(separator: " | ") + " |\n" }
+    let rules = heads.indices.map { index in rightFrom.map { index >= $0 } ?? false ? "---:" : "---" }
+    return line(heads) + line(rules) + rows.map(line).joined()
+  }
+}

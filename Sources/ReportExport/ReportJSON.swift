@@ -1,0 +1,156 @@
+import Disclosure
+
+/// A report as the JSON of schema `gouji.report/1`.
+struct ReportJSON {
+  private let options: ExportOptions
+
+  init(_ options: ExportOptions) { self.options = options }
+
+  /// The report; members outside the scope are left out.
+  func text(of checked: CheckedReport, breaksLines: Bool) -> String {
+    var writer = JSONWriter(breaksLines: breaksLines)
+    let report = checked.report
+    writer.object { writer in
+      identity(of: report, &writer)
+      let isWhole = options.scope == .report
+      if isWhole || !options.scope.sections(of: report).isEmpty { sections(of: report, &writer) }
+      if !options.scope.tables.isEmpty { tables(of: report, &writer) }
+      if isWhole, !report.statistics.isEmpty { statistics(of: report, &writer) }
+      writer.member("findings") { writer in
+        writer.array(options.scope.findings(of: checked)) { finding($1, &$0, options.language) }
+      }
+      if isWhole { writer.member("diagnoses") { $0.array { _ in } } }
+    }
+    return writer.text
+  }
+
+  private func identity(of report: Report, _ writer: inout JSONWriter) {
+    writer.member("schema", "gouji.report/1")
+    writer.member("gouji", options.version)
+    writer.member("source") { writer in
+      writer.inlineObject { writer in
+        writer.member("path", report.source.path)
+        writer.member("format", report.source.format)
+        writer.member("encoding", report.source.encoding)
+        writer.member("layout", report.layout?.rawValue)
+        writer.member("sha256", report.source.sha256)
+      }
+    }
+    writer.member("agency", report.agency?.value)
+    writer.member("agency_source", report.agency?.evidence.rawValue)
+    writer.member("year", number: report.year?.value)
+    writer.member("year_source", report.year?.evidence.rawValue)
+    writer.member("title", report.title?.value)
+    writer.member("published", report.published?.value.description)
+    writer.member("period") { writer in
+      guard let period = report.period?.value else { return writer.null() }
+      writer.inlineObject { writer in
+        writer.member("from", period.from.description)
+        writer.member("to", period.to.description)
+      }
+    }
+  }
+
+  private func sections(of report: Report, _ writer: inout JSONWriter) {
+    writer.member("sections") { writer in
+      writer.array(options.scope.sections(of: report)) { writer, section in
+        writer.inlineObject { writer in
+          writer.member("id", section.id.id)
+          writer.member("heading", section.heading)
+          writer.member("text", section.text)
+        }
+      }
+    }
+  }
+
+  private func tables(of report: Report, _ writer: inout JSONWriter) {
+    writer.member("tables") { writer in
+      writer.object { writer in
+        for kind in options.scope.tables {
+          writer.member(kind.id) { writer in
+            guard let table = report.table(kind) else { return writer.null() }
+            rows(of: table, &writer)
+          }
+        }
+      }
+    }
+  }
+
+  private func rows(of table: ReportTable, _ writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member("edition", table.form.edition.rawValue)
+      writer.member("rows") { writer in
+        writer.object { writer in
+          for row in table.form.rows {
+            writer.member(row.id.id) { writer in
+              writer.inlineObject { writer in
+                for column in row.columns {
+                  writer.member(column.id) { cell(table[row.id, column], &$0) }
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private func cell(_ figure: Figure, _ writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member("raw", figure.raw)
+      writer.member("kind", figure.kind.rawValue)
+      writer.member("value", number: figure.value)
+      if figure.isInferred { writer.member("inferred", true) }
+      Self.place(figure.location, &writer)
+    }
+  }
+
+  private func statistics(of report: Report, _ writer: inout JSONWriter) {
+    writer.member("statistics") { writer in
+      writer.array(report.statistics) { writer, row in
+        writer.inlineObject { writer in
+          writer.member("label", row.label)
+          writer.member("unit", row.unit)
+          writer.member("value", number: row.figure.value)
+        }
+      }
+    }
+  }
+
+  private func finding(_ finding: Finding, _ writer: inout JSONWriter, _ language: Language) {
+    Self.write(finding, to: &writer, language)
+  }
+
+  /// A finding as an object.
+  static func write(_ finding: Finding, to writer: inout JSONWriter, _ language: Language) {
+    writer.inlineObject { writer in
+      writer.member("rule", finding.rule.description)
+      writer.member("subject", finding.subject)
+      writer.member("severity", finding.severity.rawValue)
+      writer.member("outcome", finding.outcome.rawValue)
+      writer.member("cells") { writer in
+        writer.array(finding.cells) { $0.string($1.description) }
+      }
+      writer.member("expected", number: finding.expected)
+      writer.member("found", number: finding.found)
+      writer.member("message", finding.message(in: language))
+      place(finding.location, &writer)
+    }
+  }
+
+  /// The member `at` with what is known of a place; nothing if nothing is.
+  private static func place(_ location: Location?, _ writer: inout JSONWriter) {
+    guard let location else { return }
+    let numbers = [
+      ("page", location.page), ("line", location.line), ("table", location.table), ("row", location.row),
+      ("column", location.column),
+    ].filter { $0.1 != nil }
+    guard location.member != nil || !numbers.isEmpty else { return }
+    writer.member("at") { writer in
+      writer.object { writer in
+        if let member = location.member { writer.member("member", member) }
+        for (key, number) in numbers { writer.member(key, number: number) }
+      }
+    }
+  }
+}

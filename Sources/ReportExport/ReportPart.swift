@@ -1,0 +1,113 @@
+import Disclosure
+
+/// The parts of a report in the order in which people read them.
+enum ReportPart {
+  case section(Section)
+  /// A section of which only the table was found.
+  case heading(SectionID)
+  case table(ReportTable)
+  case statistics([StatisticsRow])
+  case findings([Finding])
+
+  /// The parts within a scope: sections with their tables, then the findings.
+  static func parts(of checked: CheckedReport, _ scope: ExportScope) -> [ReportPart] {
+    let report = checked.report
+    var parts: [ReportPart] = []
+    for id in SectionID.allCases {
+      let sections = scope.sections(of: report).filter { $0.id == id }
+      let table = id.table.flatMap { scope.tables.contains($0) ? report.table($0) : nil }
+      if sections.isEmpty, table != nil { parts.append(.heading(id)) }
+      parts += sections.map { .section($0) }
+      if let table { parts.append(.table(table)) }
+    }
+    if scope == .report, !report.statistics.isEmpty { parts.append(.statistics(report.statistics)) }
+    let findings = scope.findings(of: checked)
+    if !findings.isEmpty || scope == .report || scope == .findings { parts.append(.findings(findings)) }
+    return parts
+  }
+
+  /// The heading over the findings.
+  static func findingsTitle(_ count: Int, _ language: Language) -> String {
+    switch (count, language) {
+    case (0, .chinese): "核对结果：没有发现问题"
+    case (0, .english): "Findings: none"
+    case (_, .chinese): "核对结果：\(count) 项"
+    case (_, .english): "Findings: \(count)"
+    }
+  }
+}
+
+/// What stands over an exported report: title, agency, year, period, source.
+struct Heading {
+  /// The title, made up of what is known if it was not read.
+  let title: String
+  /// The facts below it, label and value.
+  let facts: [(label: String, value: String)]
+
+  init(_ report: Report, _ language: Language) {
+    let known = [report.agency?.value, report.year.map { String($0.value) }].compactMap { $0 }.joined(separator: " ")
+    title = VisibleText.line(report.title?.value ?? (known.isEmpty ? report.source.path : known))
+    func fact(_ chinese: String, _ english: String, _ value: String?) -> (label: String, value: String) {
+      let unread = language == .chinese ? "未读到" : "not read"
+      return (language == .chinese ? chinese : english, value.map(VisibleText.line) ?? unread)
+    }
+    facts = [
+      fact("机关", "Agency", report.agency?.value), fact("年度", "Year", report.year.map { String($0.value) }),
+      fact("统计期限", "Period", report.period.map { "\($0.value.from) – \($0.value.to)" }),
+      fact("发布日期", "Published", report.published?.value.description), fact("文件", "File", report.source.path),
+    ]
+  }
+
+  /// Title and facts as lines of text.
+  var lines: [String] { [title] + facts.map { "\($0.label): \($0.value)" } }
+}
+
+extension Severity {
+  /// The severity's name for people.
+  func label(in language: Language) -> String {
+    switch (self, language) {
+    case (.error, .chinese): "错误"
+    case (.warning, .chinese): "警告"
+    case (.info, .chinese): "提示"
+    case (_, .english): rawValue
+    }
+  }
+}
+
+extension Finding {
+  /// Rule and subject as the output names them.
+  var label: String { subject.map { "\(rule) \($0)" } ?? rule.description }
+}
+
+/// A finding as people read it in a list.
+struct FindingLine {
+  let severity: Severity
+  /// Rule and subject.
+  let label: String
+  /// The line of the source, if known.
+  let line: Int?
+  /// What it says, on one line, without invisible characters.
+  let message: String
+
+  /// The lines of a list; more than three relations of one rule that could not be assessed make one line together.
+  static func lines(of findings: [Finding], _ language: Language) -> [FindingLine] {
+    var unassessed: [RuleID: Int] = [:]
+    for finding in findings where finding.outcome == .unassessable { unassessed[finding.rule, default: 0] += 1 }
+    var told: Set<RuleID> = []
+    return findings.compactMap { finding in
+      let count = finding.outcome == .unassessable ? unassessed[finding.rule] ?? 0 : 0
+      guard count > 3 else { return FindingLine(finding, finding.message(in: language), finding.label) }
+      guard told.insert(finding.rule).inserted else { return nil }
+      let words = Bilingual(
+        "\(count) 个关系因单元格未读到或全为空白而未核对", "\(count) relations were not checked: cells were not read, or all are blank")
+      return FindingLine(finding, words[language], "\(finding.rule)")
+    }
+  }
+
+  private init(_ finding: Finding, _ message: String, _ label: String) {
+    severity = finding.severity
+    self.label = label
+    line = finding.location?.line
+    self.message = VisibleText.line(message)
+  }
+}

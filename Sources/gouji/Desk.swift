@@ -1,0 +1,121 @@
+import Disclosure
+import DocumentReaders
+import Glibc
+import ReportBrowser
+import ReportCatalog
+import ScreenGrid
+import TerminalDriver
+
+/// Where the browser's effects are carried out, beside the thread that owns the terminal.
+final class Desk {
+  private let source: InputSource
+  private let mailbox: Mailbox<ShellMessage>
+  private var loading: Task<Void, Never>?
+  private var opening: Task<Void, Never>?
+  /// What each report on the browser's list came from, by its id.
+  private var kept: [(item: CatalogItem, sha256: String)] = []
+
+  init(source: InputSource, mailbox: Mailbox<ShellMessage>) {
+    self.source = source
+    self.mailbox = mailbox
+  }
+
+  /// Remembers what arrived, in the order in which the browser numbers it.
+  func keep(_ items: [CatalogItem], _ summaries: [ReportSummary]) {
+    kept += zip(items, summaries).map { ($0, $1.source.sha256) }
+  }
+
+  /// Begins no further file.
+  func cancelLoading() { loading?.cancel() }
+
+  /// Looks through the source and reads everything, with one worker a core.
+  func beginLoading() {
+    loading = Task.detached(priority: .low) { [source, mailbox] in
+      let scan = Scan.of(source)
+      for problem in scan.problems { mailbox.post(.browser(.unreadable(problem))) }
+      let total = scan.items.count
+      var done = 0
+      mailbox.post(.browser(.progress(done: 0, total: total)))
+      await BatchReader(Intake.reader, workers: processorCount).read(scan.items, keeping: Desk.summary) { batch in
+        done += batch.count
+        mailbox.post(contentsOf: Desk.messages(batch))
+        mailbox.post(.browser(.progress(done: done, total: total)))
+      }
+      mailbox.post(.browser(.loadingFinished))
+    }
+  }
+
+  /// Reads a report again for showing; what was asked for before is no longer waited for.
+  func open(_ id: ReportID) {
+    opening?.cancel()
+    guard kept.indices.contains(id.index) else { return }
+    let (item, sha256) = kept[id.index]
+    opening = Task.detached(priority: .high) { [mailbox] in
+      let outcome = Intake.reader.reread(item, sha256: sha256)
+      guard !Task.isCancelled else { return }
+      for message in Desk.messages(id, outcome) { mailbox.post(.browser(message)) }
+    }
+  }
+
+  /// Writes a view to a file.
+  func export(_ request: ExportRequest, theme: Theme) {
+    let inputs = kept.map(\.item)
+    Task.detached(priority: .high) { [mailbox] in
+      mailbox.post(.browser(ViewExport(request, theme: theme, inputs: inputs).answer()))
+    }
+  }
+
+  /// Puts text on the clipboard.
+  func copy(_ text: String) {
+    guard !Clipboard.copy(text) else { return }
+    mailbox.post(.browser(.notice(words("内容过长，终端剪贴板放不下", "too long for the terminal's clipboard"))))
+  }
+
+  @Sendable private static func summary(of read: ReadReport) -> ReportSummary {
+    ReportSummary(of: read.report, findings: read.findings)
+  }
+}
+
+extension Desk {
+  private typealias Outcomes = [(item: CatalogItem, outcome: Result<ReportSummary, ReadingError>)]
+
+  /// What the browser is told of a batch: files that are no report are passed over unless they were named.
+  private static func messages(_ batch: Outcomes) -> [ShellMessage] {
+    var summaries: [ReportSummary] = []
+    var items: [CatalogItem] = []
+    var others: [ShellMessage] = []
+    for (item, outcome) in batch {
+      switch outcome {
+      case .success(let summary):
+        summaries.append(summary)
+        items.append(item)
+      case .failure(let error) where error.isNoReport && !item.isNamed: break
+      case .failure(let error): others.append(.browser(.unreadable(error)))
+      }
+    }
+    return summaries.isEmpty ? others : [.loaded(summaries, items)] + others
+  }
+
+  /// What the browser is told of a report that was read again.
+  static func messages(
+    _ id: ReportID, _ outcome: Result<(read: ReadReport, hasChanged: Bool), ReadingError>
+  ) -> [Message] {
+    switch outcome {
+    case .failure(let error): return [.openFailed(id, reason: error.message(in: Invocation.language))]
+    case .success(let (read, hasChanged)):
+      let opened = Message.opened(id, read.report, read.findings)
+      guard hasChanged else { return [opened] }
+      let notice = words(
+        "文件在读入列表后已被改动：这里是新内容，列表仍是旧的",
+        "the file has changed since: this is its new content, the list still shows the old")
+      return [opened, .notice(notice)]
+    }
+  }
+}
+
+extension Message {
+  /// A file that could not be read.
+  static func unreadable(_ error: ReadingError) -> Message {
+    .unreadable(path: error.path, reason: error.message(in: Invocation.language))
+  }
+}

@@ -1,0 +1,70 @@
+import ArgumentParser
+import Disclosure
+import ReportCatalog
+import ReportExport
+import ScreenGrid
+
+/// Prints whole reports.
+struct ExportCommand: Requesting {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "export", abstract: words("导出报告的全部数据。", "Export everything that was read of reports."))
+  }
+
+  @Option(help: help("输出格式", "the format of the reports"))
+  var format = ExportFormat.json
+
+  @Option(name: .shortAndLong, help: help("写入文件（整体替换）", "write to a file, whole or not at all"), completion: .file())
+  var output: String?
+
+  @OptionGroup var common: CommonOptions
+
+  @Argument(help: help("报告文件或文件夹；- 表示标准输入", "report files or folders; - for standard input"), completion: .file())
+  var paths: [String]
+
+  var request: any Request { Exporting(source: .paths(paths), format: format, output: output) }
+}
+
+/// Printing whole reports.
+struct Exporting: Request {
+  let source: InputSource
+  var format = ExportFormat.json
+  var output: String?
+
+  func perform() -> ExitStatus {
+    var intake = Intake(source)
+    if let output, intake.reads(output) { return Self.refuse(output) }
+    do throws(OutputError) {
+      let exporter = Exporter(format, options: .ofThisProgram)
+      var output = try Output(to: output)
+      var count = 0
+      try output.write(exporter.opening)
+      try intake.read { read throws(OutputError) in
+        try output.write(exporter.piece(CheckedReport(read.report, findings: read.findings), isFirst: count == 0))
+        count += 1
+        return !output.isClosed
+      }
+      try output.write(exporter.closing(isEmpty: count == 0))
+      // A file is not replaced by nothing because its sources could not be read.
+      if self.output == nil || count > 0 || intake.unread == 0 { try output.finish() }
+    } catch { return error.report() }
+    return intake.status(otherwise: .done)
+  }
+
+  /// Says that an input is not written to.
+  static func refuse(_ path: String) -> ExitStatus {
+    Streams.say(
+      words(
+        "gouji: \(printable(path)) 是输入文件，不能同时作为输出。",
+        "gouji: \(printable(path)) is one of the inputs; it is not overwritten."))
+    return .usage
+  }
+}
+
+extension ExportOptions {
+  /// The options that every export of this program shares.
+  static var ofThisProgram: ExportOptions {
+    let widths = CellWidth()
+    return ExportOptions(language: Invocation.language, version: Program.version, displayWidth: { widths.of($0) })
+  }
+}

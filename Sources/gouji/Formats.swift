@@ -1,0 +1,8 @@
+public import ArgumentParser
+public import ReportExport
+public import TerminalDriver
+
+extension CheckOutput.Format: ExpressibleByArgument {}
+extension ExportFormat: ExpressibleByArgument {}
+extension RulePage.Format: ExpressibleByArgument {}
+extension ColorChoice: ExpressibleByArgument {}

@@ -1,0 +1,111 @@
+import Disclosure
+import DocumentReaders
+import ReportBrowser
+import ReportCatalog
+import ScreenGrid
+
+/// The browser without a terminal: everything is loaded, keys are pressed, the screen that results is printed.
+struct HeadlessBrowser {
+  let source: InputSource
+  let screen: ScreenSettings
+  let themes: Themes
+
+  func run() -> ExitStatus {
+    guard let keys = KeyNotation.keys(in: screen.keys ?? "") else { return refuseKeys() }
+    let scan = Scan.of(source)
+    if let output = screen.output, Scan.holds(Invocation.path(output), among: scan.items) {
+      return Exporting.refuse(output)
+    }
+    let loaded = load(scan)
+    var options = Model.Options.ofThisProgram(themes, isDemo: source.isDemo)
+    options.widths = CellWidth(ambiguous: screen.ambiguous.width ?? .narrow)
+    let painter = Painter(themes)
+    let size = screen.size ?? ScreenSize(width: 80, height: 24)
+    var session = Session(
+      Model(options: options), width: size.width, height: size.height,
+      load: { id, _ in loaded.report(id) }, perform: { painter.perform($0, inputs: loaded.items) })
+    for message in loaded.messages { session.send(message) }
+    session.press(keys)
+    let status = print(session.screen, theme: painter.theme)
+    return max(status, loaded.hasFailed ? .unread : .done)
+  }
+
+  private func print(_ grid: Grid, theme: Theme) -> ExitStatus {
+    do throws(OutputError) {
+      var output = try Output(to: screen.output)
+      try output.write(ScreenPicture(grid, theme: theme).text(screen.format ?? .text))
+      try output.finish()
+      return .done
+    } catch { return error.report() }
+  }
+
+  private func refuseKeys() -> ExitStatus {
+    Streams.say(
+      words(
+        "用法错误：看不懂键序 '\(printable(screen.keys ?? ""))'；写法如 e、<Tab>、<Enter>、<C-d>、<F8>。",
+        "Error: The keys '\(printable(screen.keys ?? ""))' are not understood; write them as e, <Tab>, <Enter>, <C-d>, <F8>."
+      ))
+    return .usage
+  }
+
+  private func load(_ scan: Scan) -> Loaded {
+    var loaded = Loaded()
+    for problem in scan.problems { loaded.add(problem) }
+    let work = Background.reading(scan.items, with: Intake.reader) {
+      ReportSummary(of: $0.report, findings: $0.findings)
+    }
+    while let batch = work.next() {
+      for (item, outcome) in batch { loaded.add(item, outcome) }
+    }
+    return loaded
+  }
+}
+
+/// What was loaded, and what the browser is told of it.
+private struct Loaded {
+  private(set) var messages: [Message] = []
+  private(set) var items: [CatalogItem] = []
+  private(set) var hasFailed = false
+
+  mutating func add(_ error: ReadingError) {
+    hasFailed = true
+    messages.append(.unreadable(error))
+  }
+
+  mutating func add(_ item: CatalogItem, _ outcome: Result<ReportSummary, ReadingError>) {
+    switch outcome {
+    case .success(let summary):
+      items.append(item)
+      messages.append(.loaded([summary]))
+    case .failure(let error) where error.isNoReport && !item.isNamed: break
+    case .failure(let error): add(error)
+    }
+  }
+
+  func report(_ id: ReportID) -> (Report, [Finding])? {
+    guard items.indices.contains(id.index), case .success(let read) = Intake.reader.read(items[id.index]) else {
+      return nil
+    }
+    return (read.report, read.findings)
+  }
+}
+
+/// Carries out effects that need no terminal: themes and exports.
+private final class Painter {
+  private(set) var theme: Theme
+  private let themes: Themes
+
+  init(_ themes: Themes) {
+    self.themes = themes
+    theme = themes.current
+  }
+
+  func perform(_ effect: Effect, inputs: [CatalogItem]) -> Message? {
+    switch effect {
+    case .previewTheme(let name), .useTheme(let name): theme = themes.theme(named: name) ?? theme
+    case .export(let request): return ViewExport(request, theme: theme, inputs: inputs).answer()
+    default: break
+    }
+    return nil
+  }
+}

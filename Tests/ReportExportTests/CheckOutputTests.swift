@@ -1,0 +1,91 @@
+import Disclosure
+import Foundation
+import ReportExport
+import Testing
+
+@Test func checkPrintsOneFindingALine() {
+  let output = CheckOutput(.text, .chinese)
+  var report = slippedReport()
+  report.set(.granted, .total, Figure(raw: "5", kind: .number, value: 5, location: Location(line: 88)))
+  let lines = output.piece(CheckedReport(report), isFirst: true).split(separator: "\n")
+  #expect(lines.first == "a/b.docx:88: error T3-ROW granted: “（一）予以公开”行：六类申请人之和 4，总计栏填 5，相差 1")
+  #expect(lines.contains { $0.hasPrefix("a/b.docx: warning T4-SUM review: ") })
+  #expect(output.opening.isEmpty && output.closing(isEmpty: false).isEmpty)
+}
+
+@Test func aLineStaysALineWhateverThePathHolds() {
+  let text = CheckOutput(.text, .english).piece(CheckedReport(hostileReport()), isFirst: true)
+  #expect(text.split(separator: "\n").count == CheckedReport(hostileReport()).findings.count)
+  #expect(!text.unicodeScalars.contains { $0.value == 0x1B || $0.value == 0x202E })
+}
+
+@Test func checkInJSONListsEachReportWithItsFindings() throws {
+  let output = CheckOutput(.json, .english)
+  let reports = [CheckedReport(slippedReport()), CheckedReport(ExampleReport.make())]
+  let text =
+    output.opening + reports.enumerated().map { output.piece($1, isFirst: $0 == 0) }.joined()
+    + output.closing(isEmpty: false)
+  let parsed = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [[String: Any]])
+  #expect(parsed.map { $0["path"] as? String } == ["a/b.docx", "示例.txt"])
+  #expect((parsed.first?["findings"] as? [Any])?.count == reports[0].findings.count)
+  #expect((parsed.last?["findings"] as? [Any])?.isEmpty == true)
+  let none = output.opening + output.closing(isEmpty: true)
+  #expect((try JSONSerialization.jsonObject(with: Data(none.utf8)) as? [Any])?.isEmpty == true)
+}
+
+@Test func theSummaryCounts() {
+  var summary = CheckSummary()
+  #expect(summary.gravest == nil)
+  summary.add(CheckedReport(slippedReport()).findings)
+  summary.add([])
+  summary.unreadable = 1
+  #expect(summary.gravest == .error)
+  #expect(summary.text(in: .chinese) == "核对 2 份报告，错误 2 项（1 份报告），警告 1 项，提示 1 项，1 个文件未能读取")
+  #expect(summary.text(in: .english) == "2 reports, 2 errors in 1, 1 warning, 1 hint, 1 could not be read")
+}
+
+@Test(arguments: Language.allCases)
+func theRulePageNamesEveryRule(_ language: Language) throws {
+  for format in [RulePage.Format.text, .markdown] {
+    let text = RulePage.render(format, language)
+    for rule in Rules.all { #expect(text.contains("\(rule.id) ") && text.contains(rule.summary[language])) }
+  }
+  let json = RulePage.render(.json, language)
+  let rules = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [[String: Any]])
+  #expect(rules.map { $0["id"] as? String } == Rules.all.map(\.id.description))
+  for rule in rules {
+    let examples = try #require(rule["examples"] as? [[String: Any]])
+    #expect(examples.allSatisfy { ($0["broken"] as? Bool == true) == ($0["message"] is String) })
+  }
+}
+
+@Test func theRelationsAreDumpedWithBothSides() {
+  let report = ExampleReport.edited {
+    $0.set(.granted, .natural, 3)
+    $0.blank(.review, .total)
+    $0.set(.partial, .natural, Figure(raw: "x", kind: .unreadable))
+  }
+  let lines = Dump.relations(report).split(separator: "\n").map(String.init)
+  #expect(lines.count == 42)
+  #expect(lines.contains("T3-ROW granted broken 3+1+0+0+0+0=4, 5"))
+  #expect(lines.contains("T3-BAL natural holds 7+1=8, 7+1=8"))
+  #expect(lines.contains("T4-SUM review undetermined by 1 blank, closed by 1 1+0+0+0=1, _"))
+  #expect(lines.contains("T3-ROW partial unassessable, 1 unread ?+0+0+0+0+0=?, 1"))
+}
+
+@Test func theFiguresAreDumpedWithKindTextValueAndPlace() {
+  let lines = Dump.figures(slippedReport()).split(separator: "\n").map(String.init)
+  #expect(
+    lines.contains("t3.granted.natural number \"３\" 3 inferred @ page 3 line 120 table 2 row 4 column 7"))
+  #expect(lines.contains("t4.review.total blank \"\" -"))
+  #expect(lines.filter { $0.hasPrefix("t3.") }.count == 175)
+  #expect(Dump.figures(Report(source: ReportSource(path: "-"))).contains("t3 not found"))
+}
+
+@Test func theDocumentIsDumpedBlockByBlock() {
+  let text = Array("a\tb\u{1B}\ncell".utf8)
+  let table = Document.Table(
+    cells: [Document.Cell(range: 5..<9, row: 0, column: 1, rowSpan: 2, columnSpan: 3)], number: 1, page: 4)
+  let document = Document(text: text, blocks: [.line(Document.Line(range: 0..<4, number: 1)), .table(table)])
+  #expect(Dump.document(document) == "1: a\\tb\\u{1b}\ntable 1 page 4\n  1.2 rows 2 columns 3: cell\n")
+}
