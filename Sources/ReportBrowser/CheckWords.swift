@@ -7,7 +7,7 @@ extension Words {
   ) -> String {
     let check =
       warnings
-      ? say("警示 第 \(number) 处，共 \(total) 处", "warning \(number) of \(total)")
+      ? say("警告 第 \(number) 处，共 \(total) 处", "warning \(number) of \(total)")
       : say("不成立 第 \(number) 处，共 \(total) 处", "check \(number) of \(total)")
     let place =
       agencies > 1 && agency > 0 ? say(" · 机关 \(agency)/\(agencies)", " · agency \(agency) of \(agencies)") : ""
@@ -19,7 +19,7 @@ extension Words {
     return say("没有不成立之处", "no failed checks") + among(state)
   }
 
-  func noWarnings(_ state: ViewState) -> String { say("没有警示或待定之处", "no warnings") + among(state) }
+  func noWarnings(_ state: ViewState) -> String { say("没有警告或待定之处", "no warnings") + among(state) }
 
   private func among(_ state: ViewState) -> String {
     state.filter.isEmpty && !state.failuresOnly ? "" : say("（在显示的范围内）", " among what is shown")

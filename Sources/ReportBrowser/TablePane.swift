@@ -136,8 +136,11 @@ extension Model {
     let size = notes.isEmpty ? 0 : min(area.width / 2, grid.widths.of(notes) + 2)
     let column = cell.column.label(in: words.language, edition: table.form.edition)
     let row = cell.row.fullLabel(in: words.language, edition: table.form.edition)
-    let title = " \(column) = \(shown(figure).0)  \(row)"
-    grid.line(title, x: area.x, y: area.y, width: area.width - size, role: .paneTitle, signs: signs)
+    grid.fill(Area(x: area.x, y: area.y, width: area.width, height: 1), role: .paneTitle)
+    let (text, role) = shown(figure)
+    grid.pieces(
+      [(" \(column) = ", .paneTitle), (text, role), ("  \(row)", .paneTitle)], x: area.x, y: area.y,
+      end: area.endX - size)
     grid.line(" " + notes, x: area.endX - size, y: area.y, width: size, role: .paneTitle, signs: signs)
     for (y, (text, role)) in footerLines(cell).prefix(area.height - 1).enumerated() {
       grid.line(text, x: area.x, y: area.y + 1 + y, width: area.width, role: role, signs: signs)

@@ -109,8 +109,10 @@ extension Model {
       return words.checkOf(
         sums[row] + place + 1, sums.last ?? 0, warnings: warnings, agency: 0, agencies: 0, wrapped: false)
     }
-    if let text = place(entry.failures, shelf.failuresBefore, warnings: false) { return (text, .statusFailed) }
-    return place(entry.warnings, shelf.warningsBefore, warnings: true).map { ($0, .status) }
+    if let text = place(entry.failures, shelf.failuresBefore, warnings: false) {
+      return (text + remarkWithoutCell, .statusFailed)
+    }
+    return place(entry.warnings, shelf.warningsBefore, warnings: true).map { ($0 + remarkWithoutCell, .status) }
   }
 
   private var noticeRole: Role {

@@ -78,7 +78,7 @@ struct Words: Sendable, Hashable {
 
   /// The heads of the list of agencies when it is written to a file.
   var listHead: [String] {
-    [say("机关", "agency"), say("年份", "year"), failedColumn, say("警示", "warnings"), say("文件", "file")]
+    [say("机关", "agency"), say("年份", "year"), failedColumn, say("警告", "warnings"), say("文件", "file")]
   }
 
   // Loading
