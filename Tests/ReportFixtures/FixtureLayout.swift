@@ -43,10 +43,10 @@ public enum FixtureLayout: String, Sendable, CaseIterable {
     }
   }
 
-  /// Whether spare columns stand at a row's end, so that a blank last cell cannot be told from them.
-  var hasFiller: Bool {
+  /// Whether pipes stand between cells, where a blank last cell cannot be told from one that was moved there.
+  var isPiped: Bool {
     switch self {
-    case .pipeFilled, .pipeLed, .pipeLines, .pipeCollapsed: true
+    case .pipePlain, .pipeFilled, .pipeLed, .pipeCollapsed, .pipeLines, .pipeLinesSplit: true
     default: false
     }
   }

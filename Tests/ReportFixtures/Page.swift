@@ -11,7 +11,8 @@ extension RenderedReport {
     page.write(&random)
     self.init(
       report: report, layout: layout, lines: page.lines, sectionLines: page.sectionLines,
-      expectations: printed.expectations, identity: page.identity)
+      expectations: printed.expectations, identity: page.identity,
+      isFragile: !rendering.rowsAtPageEnd.isEmpty || (!layout.showsBlanks && printed.texts.values.contains("")))
   }
 
   /// The random report of a seed, put on paper in a layout.

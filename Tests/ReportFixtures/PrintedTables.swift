@@ -33,7 +33,7 @@ struct PrintedTables {
 
   /// A row of nothing but ASCII dashes between pipes would be a Markdown rule: table 4 keeps its zeros there.
   private static func style(_ style: NumberStyle, _ table: TableKind, _ layout: FixtureLayout) -> NumberStyle {
-    guard table == .disputes, layout.hasFiller || [.pipePlain, .pipeLinesSplit, .markdown].contains(layout),
+    guard table == .disputes, layout.isPiped || layout == .markdown,
       !Set(style.zeros).isDisjoint(with: ["-", "--"])
     else { return style }
     var plain = style
@@ -53,7 +53,7 @@ struct PrintedTables {
       case layout == .glued: expectations[cell] = glued(expectation, printed, row, table)
       case blanks == 0, layout == .tabLed, layout == .markdown: expectations[cell] = expectation
       case blanks == printed.count: expectations[cell] = ExpectedFigure(kinds: [.blank, .missing], value: nil)
-      case layout.showsBlanks && !(layout.hasFiller && endsBlank):
+      case layout.showsBlanks && !(layout.isPiped && endsBlank):
         expectations[cell] = isBlank ? ExpectedFigure(kinds: [.blank], value: nil) : expectation
       default: expectations[cell] = expectation.doubtful
       }

@@ -34,10 +34,9 @@ public struct RenderedReport: Sendable {
     (sectionLines[.proactive]?.lowerBound ?? 0)..<(sectionLines[.disputes]?.upperBound ?? 0)
   }
 
-  /// Whether blank cells were lost without a trace, so that after a further loss nobody could tell two rows apart.
-  public var hasLostBlanks: Bool {
-    !layout.showsBlanks && expectations.values.contains { $0.kinds.contains(.blank) }
-  }
+  /// Whether a further loss could look like something else even to a person: blank cells have left no trace, or page
+  /// numbers stand where a cell could.
+  public let isFragile: Bool
 
   /// The whole text.
   public var text: String { lines.joined(separator: "\n") + "\n" }
