@@ -19,6 +19,7 @@ extension Model {
 
   /// The heading as the report prints it, else as the form does.
   private var heading: String {
+    if case .unread(let index) = choice { return Self.name(ofPath: shelf.unread[index].path) }
     guard case .section(let id) = part, let section = open?.report.section(id), !section.heading.isEmpty else {
       return words.title(of: part)
     }
