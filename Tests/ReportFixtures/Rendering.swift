@@ -72,7 +72,7 @@ struct Rendering {
       wording.extraRow = false
     }
     hasChrome = random.chance(35)
-    if [.cellLines, .cellLinesTight].contains(layout), random.chance(20) {
+    if blanks == .none, [.cellLines, .cellLinesTight].contains(layout), random.chance(20) {
       rowsAtPageEnd = [
         random.pick(.normative, .license, .penalty), random.pick(.carriedIn, .deniedSafety, .refusedRepeat),
       ]
