@@ -11,19 +11,20 @@ extension Grid {
   ///   - theme: The colours.
   ///   - title: What the picture shows, for those who cannot see it; empty for none.
   ///   - depth: How many colours the terminal pictured has.
+  /// - Returns: A whole document.
   public func svg(theme: Theme, title: String = "", depth: ColorDepth = .truecolor) -> String {
     let picture = Picture(theme: theme, depth: depth)
     let (width, height) = (picture.left(width) + Picture.margin, picture.top(height) + Picture.margin)
     let paper = theme.exactColors(of: theme.look(.text, depth: depth)).background.hexadecimal
     var lines = [
       "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 \(width) \(height)\" width=\"\(width)\" "
-        + "height=\"\(height)\" font-family=\"\(Picture.fonts.escapedForXML)\" font-size=\"\(Picture.fontSize)\" "
-        + "role=\"img\">"
+        + "height=\"\(height)\" role=\"img\">"
     ]
     if !title.isEmpty { lines.append("<title>\(SafeText.printable(title).escapedForXML)</title>") }
+    lines.append(Picture.sheet)
     lines.append("<rect width=\"\(width)\" height=\"\(height)\" rx=\"6\" fill=\"\(paper)\"/>")
     for y in 0..<self.height {
-      let runs = runs(ofRow: y, theme: theme, depth: depth, apart: true)
+      let runs = runs(ofRow: y, theme: theme, depth: depth)
       lines += runs.compactMap { picture.ground($0, y: y, paper: paper) }
       lines += runs.compactMap { picture.letters($0, y: y) }
     }
@@ -36,7 +37,7 @@ extension Grid {
     -> String
   {
     let rows = (0..<height).map { y in
-      runs(ofRow: y, theme: theme, depth: depth, apart: true).map { Picture.span($0, theme) }.joined()
+      runs(ofRow: y, theme: theme, depth: depth).map { Picture.span($0, theme) }.joined()
     }
     let ground = theme.exactColors(of: theme.look(.text, depth: depth))
     return """
@@ -47,7 +48,7 @@ extension Grid {
       <title>\(SafeText.printable(title).escapedForXML)</title>
       <style>
       body { margin: 0; background: \(ground.background.hexadecimal); }
-      pre { margin: 1em; color: \(ground.foreground.hexadecimal); font: 14px/1.3 \(Picture.fonts); }
+      pre { margin: 1em; color: \(ground.foreground.hexadecimal); font: 14px/1.3 \(Picture.narrowFonts); }
       span { display: inline-block; overflow: hidden; vertical-align: bottom; white-space: pre; }
       </style>
       </head>
@@ -63,14 +64,21 @@ extension Grid {
 
 /// The measures of a picture, and its pieces.
 private struct Picture {
-  static let fontSize = 15
   static let columnWidth = 9
-  static let rowHeight = 20
-  static let baseline = 15
+  static let rowHeight = 18
+  static let baseline = 14
   static let margin = 12
-  static let fonts =
-    "'Sarasa Mono SC', 'Noto Sans Mono CJK SC', 'Source Han Mono SC', 'WenQuanYi Zen Hei Mono', 'DejaVu Sans Mono', "
-    + "Menlo, Consolas, monospace"
+  static let narrowFonts = "'DejaVu Sans Mono', Menlo, Consolas, monospace"
+  static let wideFonts =
+    "'Noto Sans Mono CJK SC', 'Noto Sans CJK SC', 'Source Han Sans SC', 'PingFang SC', 'Microsoft YaHei', "
+    + "'WenQuanYi Zen Hei', monospace"
+  /// Sizes at which letters are as wide as their columns by themselves, for viewers that do not stretch text.
+  static let sheet = """
+    <style>
+    text { font-family: \(narrowFonts); font-size: 15px; white-space: pre; }
+    text.w { font-family: \(wideFonts); font-size: 16px; letter-spacing: 2px; }
+    </style>
+    """
 
   let theme: Theme
   let depth: ColorDepth
@@ -88,11 +96,21 @@ private struct Picture {
   func letters(_ run: Run, y: Int) -> String? {
     let body = run.text.trimmedOfSpaces
     guard !body.text.isEmpty else { return nil }
-    let columns = run.columns - (run.isWide ? 0 : body.leading + body.trailing)
-    let x = left(run.x + (run.isWide ? 0 : body.leading))
-    let text = run.isWide ? run.text : body.text
-    return "<text x=\"\(x)\" y=\"\(top(y) + Self.baseline)\" textLength=\"\(columns * Self.columnWidth)\" "
-      + "lengthAdjust=\"spacingAndGlyphs\" xml:space=\"preserve\"\(traits(of: run.look))>\(text.escapedForXML)</text>"
+    let place = "x=\"\(left(run.x + body.leading))\" y=\"\(top(y) + Self.baseline)\"\(traits(of: run.look))"
+    let text = body.text.escapedForXML
+    switch run.pitch {
+    case .wide:
+      return "<text class=\"w\" xml:space=\"preserve\" \(place) \(stretched(to: run.columns))>\(text)</text>"
+    case .narrow:
+      return
+        "<text xml:space=\"preserve\" \(place) \(stretched(to: run.columns - body.leading - body.trailing))>\(text)</text>"
+    case .odd:
+      return "<text xml:space=\"preserve\" \(place) \(stretched(to: run.columns))>\(text)</text>"
+    }
+  }
+
+  private func stretched(to columns: Int) -> String {
+    "textLength=\"\(columns * Self.columnWidth)\" lengthAdjust=\"spacingAndGlyphs\""
   }
 
   func cursor(_ place: Position) -> String {

@@ -22,7 +22,7 @@ public struct ThemeLoader: Sendable {
   /// The theme of a name, nil if it has any problem; the problems name file and line.
   public func load(_ name: String) -> (theme: Theme?, problems: [ThemeProblem]) {
     guard let first = files[name] else {
-      return (nil, [ThemeProblem(path: name + ".toml", line: nil, kind: .unknownTheme(name))])
+      return (nil, [ThemeProblem(path: "", line: nil, kind: .unknownTheme(name))])
     }
     var chain: [ThemeFile] = []
     var visited: [String] = []

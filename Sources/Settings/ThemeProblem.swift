@@ -18,7 +18,7 @@ public struct ThemeProblem: Sendable, Hashable, Error {
     case unknownColor(String)
     /// Roles that neither the theme nor those it inherits from define.
     case missingRoles([String])
-    /// A theme to inherit from that does not exist.
+    /// A theme asked for or inherited from that does not exist.
     case unknownTheme(String)
     /// Themes that inherit from one another in a circle.
     case circle([String])
@@ -26,7 +26,7 @@ public struct ThemeProblem: Sendable, Hashable, Error {
     case otherAppearance(String)
   }
 
-  /// The file's path as it was given.
+  /// The file's path as it was given; empty if there is no file.
   public let path: String
   /// The line, counted from 1; nil if the whole file is meant.
   public let line: Int?
@@ -34,12 +34,14 @@ public struct ThemeProblem: Sendable, Hashable, Error {
   public let kind: Kind
 
   /// One line in Chinese, beginning with the place.
-  public var inChinese: String { place + ": " + kind.inChinese }
+  public var inChinese: String { place + kind.inChinese }
 
   /// One line in English, beginning with the place.
-  public var inEnglish: String { place + ": " + kind.inEnglish }
+  public var inEnglish: String { place + kind.inEnglish }
 
-  private var place: String { line.map { "\(path):\($0)" } ?? path }
+  private var place: String {
+    if path.isEmpty { "" } else if let line { "\(path):\(line): " } else { path + ": " }
+  }
 }
 
 extension ThemeProblem.Kind {
@@ -53,7 +55,7 @@ extension ThemeProblem.Kind {
     case .unknownRole(let role): "未知的角色“\(role)”"
     case .unknownColor(let color): "未知的颜色“\(color)”"
     case .missingRoles(let roles): "缺少以下角色的样式：\(roles.joined(separator: "、"))"
-    case .unknownTheme(let name): "所继承的主题“\(name)”不存在"
+    case .unknownTheme(let name): "没有名为“\(name)”的主题"
     case .circle(let names): "主题循环继承：\(names.joined(separator: " → "))"
     case .otherAppearance(let name): "不能继承明暗不同的主题“\(name)”"
     }
@@ -69,7 +71,7 @@ extension ThemeProblem.Kind {
     case .unknownRole(let role): "unknown role \"\(role)\""
     case .unknownColor(let color): "unknown colour \"\(color)\""
     case .missingRoles(let roles): "no style for the roles \(roles.joined(separator: ", "))"
-    case .unknownTheme(let name): "there is no theme \"\(name)\" to inherit from"
+    case .unknownTheme(let name): "there is no theme \"\(name)\""
     case .circle(let names): "themes inherit in a circle: \(names.joined(separator: " -> "))"
     case .otherAppearance(let name): "cannot inherit from \"\(name)\", which is made for other backgrounds"
     }

@@ -13,7 +13,8 @@ struct Browsing: Request {
 
   func perform() -> ExitStatus {
     if case .paths([]) = source, !Intake.currentFolderHoldsReports { return sayHowToBegin() }
-    let themes = Themes(wish: screen.theme)
+    let appearance = screen.isHeadless ? nil : TerminalEnvironment.ofThisProcess.appearance
+    let themes = Themes(wish: screen.theme, appearance: appearance)
     for problem in themes.problems { Streams.say("gouji: " + printable(problem)) }
     guard !themes.isRefused else { return .usage }
     if screen.isHeadless { return HeadlessBrowser(source: place, screen: screen, themes: themes).run() }
@@ -37,6 +38,7 @@ struct Browsing: Request {
     var loop = EventLoop(application, terminal: terminal, mailbox: mailbox)
     loop.run()
     terminal.stop()
+    if let type = terminal.substituteType { sayWhatStoodIn(type) }
     return .done
   }
 
@@ -45,6 +47,14 @@ struct Browsing: Request {
     let reason = words(refusal.inChinese, refusal.inEnglish)
     Streams.say(words("gouji: \(reason)；改为输出核查结果。", "gouji: \(reason); printing the findings instead."))
     return Checking(source: place, failOn: .never).perform()
+  }
+
+  private func sayWhatStoodIn(_ type: String) {
+    let unknown = printable(Invocation.environment("TERM") ?? "")
+    Streams.say(
+      words(
+        "gouji: 本机没有终端类型 '\(unknown)' 的描述，已按 \(type) 显示。",
+        "gouji: this machine does not know the terminal type '\(unknown)'; \(type) was used instead."))
   }
 
   private func sayHowToBegin() -> ExitStatus {

@@ -1,3 +1,4 @@
+import Disclosure
 import ScreenGrid
 
 /// A screen as a file.
@@ -12,6 +13,12 @@ struct ScreenPicture {
 
   /// The screen in a format.
   func text(_ format: ScreenFormat) -> String {
-    grid.lines.joined(separator: "\n") + "\n"
+    switch format {
+    case .text: grid.text
+    case .svg: grid.svg(theme: theme, title: title)
+    case .html: grid.html(theme: theme, title: title, language: Invocation.language == .chinese ? "zh-CN" : "en")
+    }
   }
+
+  private var title: String { words("勾稽", "gouji") }
 }

@@ -1,19 +1,33 @@
+import Disclosure
 import ScreenGrid
+import Settings
+import ShippedFiles
 
 /// The themes that can be chosen, and the one that was.
 struct Themes {
   let names: [String]
   let current: Theme
+  /// What is wrong with the theme asked for, a line each.
   let problems: [String]
   /// Whether the theme asked for cannot be had.
   let isRefused: Bool
+  private let loader: ThemeLoader
 
-  init(wish: String?) {
-    names = ["dark"]
-    problems = []
-    isRefused = false
-    current = Theme(name: "dark", titleInChinese: "深色", titleInEnglish: "dark")
+  /// The shipped themes and the user's own, which are read only when they are shown.
+  ///
+  /// - Parameters:
+  ///   - wish: The name asked for, nil for the one that suits the terminal.
+  ///   - appearance: What the terminal says about its background, nil if nothing.
+  init(wish: String?, appearance: Theme.Appearance? = nil) {
+    loader = ThemeLoader(files: ShippedFiles.under("themes") + ThemeFolder.ofThisUser.files)
+    names = loader.names
+    let (theme, found) = loader.load(wish ?? (appearance == .light ? "light" : "dark"))
+    isRefused = wish != nil && theme == nil
+    current = theme ?? Theme(name: "plain", titleInChinese: "无", titleInEnglish: "None")
+    let lines = found.map { words($0.inChinese, $0.inEnglish) }
+    problems = isRefused ? lines + [words("可用的主题：", "themes: ") + names.joined(separator: ", ")] : lines
   }
 
-  func theme(named name: String) -> Theme? { name == current.name ? current : nil }
+  /// The theme of a name, nil if there is none or if it has a problem.
+  func theme(named name: String) -> Theme? { loader.load(name).theme }
 }

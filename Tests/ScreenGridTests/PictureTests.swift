@@ -34,12 +34,12 @@ import Testing
     #expect(elements.first?.name == "svg")
     #expect(elements.contains { $0.name == "title" && $0.text == "1 < 2 & \\u{1B}" })
     let texts = elements.filter { $0.name == "text" }
-    #expect(texts.map(\.text) == ["收到", "<a&\"b'>", "✗12", "\\u{1B}[31m\\u{202E}"])
+    #expect(texts.map(\.text) == ["收到", "<a&\"b'>", "✗", "12", "\\u{1B}[31m\\u{202E}"])
     let placed = texts.map { [$0.attributes["x"], $0.attributes["textLength"]].compactMap { $0.flatMap { Int($0) } } }
-    #expect(placed == [[12, 36], [12 + 5 * 9, 63], [12 + 4 * 9, 27], [12, 18 * 9]])
+    #expect(placed == [[12, 36], [12 + 5 * 9, 63], [12 + 4 * 9, 9], [12 + 5 * 9, 18], [12, 18 * 9]])
     #expect(texts[2].attributes["fill"] == "#ff0000" && texts[2].attributes["font-weight"] == "bold")
     #expect(
-      elements.contains { $0.name == "rect" && $0.attributes["fill"] == "#5f0000" && $0.attributes["width"] == "27" })
+      elements.contains { $0.name == "rect" && $0.attributes["fill"] == "#5f0000" && $0.attributes["width"] == "18" })
   }
 
   @Test func htmlIsWellFormedAndHasTheRowsOfTheScreen() throws {
