@@ -36,23 +36,28 @@ struct Layout: Sendable, Hashable {
   }
 
   private mutating func divideContent(_ model: Model) {
-    guard var area = panes[.content] else { return }
+    guard let whole = panes[.content] else { return }
+    var area = whole
     if model.hasTable {
       // Table 2 has no relations to name: one line about the cell and one for a remark.
-      let height = model.part == .section(.proactive) || area.height < 12 ? 2 : area.height >= 18 ? 4 : 3
-      area.height -= height
-      footer = Area(x: area.x, y: area.endY, width: area.width, height: height)
+      let isShort = model.part == .section(.proactive) || area.height < 12
+      area.height -= isShort ? 2 : area.height >= 18 ? 4 : 3
     }
-    if model.state.showsFindings {
-      let height = min(max(4, area.height / 3), 12)
-      area.height -= height
-      panes[.findings] = Area(x: area.x, y: area.endY, width: area.width, height: height)
-      if let old = footer {
-        footer = Area(x: old.x, y: area.endY, width: old.width, height: old.height)
-        panes[.findings] = Area(x: area.x, y: area.endY + old.height, width: area.width, height: height)
+    let list = min(max(4, area.height / 3), 12)
+    if model.state.showsFindings, area.height - list < 4 {
+      // Too low for both: the list of findings takes the place of the content while it is in focus.
+      guard model.focus != .findings else {
+        panes[.findings] = whole
+        panes[.content] = nil
+        return
       }
+    } else if model.state.showsFindings {
+      area.height -= list
+      panes[.findings] = Area(x: area.x, y: whole.endY - list, width: area.width, height: list)
     }
     panes[.content] = area
+    let end = panes[.findings]?.y ?? whole.endY
+    if model.hasTable { footer = Area(x: area.x, y: area.endY, width: area.width, height: end - area.endY) }
   }
 
   /// The panes in view with their widths; a column is left between two.

@@ -234,3 +234,12 @@ func resizingKeepsTheCellInView(keys: String) {
   #expect(text.contains("机关：云溪县民政局（据标题）"))
   #expect(text.contains("公布日期：未读出"))
 }
+
+@Test func aLowScreenShowsTheFindingsOrTheContentButNeverNeither() {
+  for keys in ["e", "ef", "ef3", "ef<Tab><Tab><Tab>"] {
+    let robot = Robot(width: 80, height: 10).pressing(keys)
+    #expect(robot.session.screen.cursor != nil, "\(keys)")
+  }
+  #expect(Robot(width: 80, height: 10).pressing("ef").text.contains("核查结果"))
+  #expect(Robot(width: 80, height: 10).pressing("ef3").text.contains("19✗"))
+}
