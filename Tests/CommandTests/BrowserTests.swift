@@ -80,3 +80,11 @@ import Testing
   #expect(outcome.status == 2 && outcome.output.isEmpty)
   #expect(outcome.talk.contains("gouji demo") && outcome.talk.contains("--help"))
 }
+
+@Test func aReportFromStandardInputCanBeOpened() throws {
+  let folder = try Folder()
+  let outcome = try Gouji.run(
+    ["--keys", "e", "--size", "120x40", "-"], in: folder, input: Array(Reports.faulty.utf8))
+  #expect(outcome.status == 0)
+  #expect(outcome.output.contains("T3-ROW"))
+}
