@@ -186,7 +186,7 @@ struct GluedTables {
       let hits = patterns.compactMap { text.find($0, in: span(place, region.units.upperBound)) }
       guard let hit = hits.min(by: { $0.lowerBound < $1.lowerBound }) else { continue }
       found.append((row.id, hit))
-      place = hit.upperBound
+      place = afterBracket(hit.upperBound)
     }
     return found.map { row, label in
       let start = afterBracket(label.upperBound)

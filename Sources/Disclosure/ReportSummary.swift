@@ -15,7 +15,14 @@ public struct ReportSummary: Sendable {
   /// The findings, in the report's order.
   public let findings: [Finding]
   /// The bare figures: kind and value of every cell of tables 2, 3 and 4, in the form's order.
-  public let figures: [BareFigure]
+  public var figures: [BareFigure] {
+    zip(kinds, values).map { BareFigure(kind: $0, value: $1 == Self.noValue ? nil : $1) }
+  }
+
+  // Kinds and values apart take five bytes a figure where pairs would take twelve: lists hold millions of them.
+  private let kinds: [Figure.Kind]
+  private let values: [Int32]
+  private static let noValue = Int32.min
 
   /// A figure without its text and place.
   public struct BareFigure: Sendable, Hashable {
@@ -35,8 +42,8 @@ public struct ReportSummary: Sendable {
     editions = tables.map { $0?.form.edition }
     sections = report.sections.map(\.id)
     self.findings = findings
-    figures = tables.flatMap { table in
-      (table?.figures ?? []).map { BareFigure(kind: $0.kind, value: $0.value?.whole.flatMap { Int32(exactly: $0) }) }
-    }
+    let figures = tables.flatMap { $0?.figures ?? [] }
+    kinds = figures.map(\.kind)
+    values = figures.map { $0.value?.whole.flatMap { Int32(exactly: $0) } ?? Self.noValue }
   }
 }

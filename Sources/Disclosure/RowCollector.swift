@@ -206,7 +206,8 @@ struct ColumnAssigner {
       if values.count == columns { return .cells(values, isInferred: false) }
       return values.count == columns + 1 ? withoutOne(values) : .undeterminable
     }
-    if filled.count == columns, last - first == columns - 1 {
+    let isFull = filled.count == columns && last - first == columns - 1
+    if isFull, mayPass(row, cells, columns, from: first, to: last) {
       return .cells(Array(cells[first...last]), isInferred: false)
     }
     guard isWhole(row, cells, columns, last: last) else { return .undeterminable }
@@ -218,14 +219,43 @@ struct ColumnAssigner {
     return window(cells, columns, max(0, last - columns + 1)...min(first, cells.count - columns), row)
   }
 
+  /// Whether a row whose columns are all filled may be taken as it stands: where a layout shows rows only by the number
+  /// of their cells, that number must be right, or a value that stands twice would push out a blank.
+  private func mayPass(_ row: LabelledRow, _ cells: [LaidCell], _ columns: Int, from first: Int, to last: Int) -> Bool {
+    guard layout == .pipeLines || layout == .tabLed else { return true }
+    if isWhole(row, cells, columns, last: last) {
+      let alike = cellCounts[Shape(columns: columns, isAfterHead: row.isAfterHead)] ?? [:]
+      return cells.count == columns || alike.values.contains { $0 >= 2 } || !repeatsItself(cells[first...last])
+    }
+    return cellCounts.isEmpty && columns == 15 && cells.count == 16 && groupsBalance(Array(cells[first...last]))
+  }
+
+  /// Whether two neighbours read the same, as when a line stands twice.
+  private func repeatsItself(_ cells: ArraySlice<LaidCell>) -> Bool {
+    zip(cells, cells.dropFirst()).contains { text.units[$0.units].elementsEqual(text.units[$1.units]) }
+  }
+
+  /// Whether each group of five of table 4 adds up.
+  private func groupsBalance(_ cells: [LaidCell]) -> Bool {
+    stride(from: 0, to: cells.count - 4, by: 5).allSatisfy { start in
+      let values = cells[start..<start + 5].map { Numeral.read(text.units[$0.units], .count).value ?? 0 }
+      return values.dropLast().reduce(0, +) == values.last
+    }
+  }
+
   /// Whether no cell of a row with blanks can have been lost or moved: where rows end only at the next label, others
   /// must have as many cells; where bars are pushed to the row's end, blanks in front must be known to stay.
   private func isWhole(_ row: LabelledRow, _ cells: [LaidCell], _ columns: Int, last: Int) -> Bool {
     if !keepsBlanks, columns > 1, last < cells.count - 1 || cells.count < columns { return false }
-    guard layout == .pipeLines else { return true }
-    let counts = cellCounts[Shape(columns: columns, isAfterHead: row.isAfterHead)] ?? [:]
-    if let usual = counts.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }), usual.value >= 2 {
-      return cells.count == usual.key
+    guard layout == .pipeLines || layout == .tabLed else { return true }
+    let alike = cellCounts[Shape(columns: columns, isAfterHead: row.isAfterHead)] ?? [:]
+    let all = cellCounts.values.reduce(into: [:]) { $0.merge($1, uniquingKeysWith: +) }
+    for (counts, least) in [(alike, 2), (all, 3)] {
+      guard let usual = counts.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }), usual.value >= least else {
+        continue
+      }
+      if cells.count == usual.key { return true }
+      if least == 2 { return false }
     }
     return cells.count == columns && last == cells.count - 1
   }

@@ -97,7 +97,7 @@ struct SpacedRequests {
     guard !before.isEmpty || !after.isEmpty else { return nil }
     let all = before + own + after
     return only(keys) { key in
-      guard key.count >= 6, all.count >= key.count else { return false }
+      guard key.count >= 4, all.count >= key.count else { return false }
       return (0...all.count - key.count).contains { start in
         let end = start + key.count
         let spans =

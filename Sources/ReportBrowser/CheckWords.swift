@@ -7,7 +7,7 @@ extension Words {
   ) -> String {
     let check =
       warnings
-      ? say("警示 第 \(number) 处，共 \(total) 处", "warning \(number) of \(total)")
+      ? say("警告 第 \(number) 处，共 \(total) 处", "warning \(number) of \(total)")
       : say("不成立 第 \(number) 处，共 \(total) 处", "check \(number) of \(total)")
     let place =
       agencies > 1 && agency > 0 ? say(" · 机关 \(agency)/\(agencies)", " · agency \(agency) of \(agencies)") : ""
@@ -19,7 +19,7 @@ extension Words {
     return say("没有不成立之处", "no failed checks") + among(state)
   }
 
-  func noWarnings(_ state: ViewState) -> String { say("没有警示或待定之处", "no warnings") + among(state) }
+  func noWarnings(_ state: ViewState) -> String { say("没有警告或待定之处", "no warnings") + among(state) }
 
   private func among(_ state: ViewState) -> String {
     state.filter.isEmpty && !state.failuresOnly ? "" : say("（在显示的范围内）", " among what is shown")
@@ -99,6 +99,29 @@ extension Words {
     case .broken: say("不成立", "does not hold")
     case .undetermined: say("无法判定", "undetermined")
     case .unassessable: say("未核对", "not compared")
+    }
+  }
+
+  /// What was read of the report as a whole, and what each piece rests on; what was not read is said.
+  func facts(of report: Report) -> [String] {
+    func fact<Value>(_ name: String, _ value: Sourced<Value>?) -> String {
+      guard let value else { return name + say("：未读出", ": not read") }
+      return "\(name)\(say("：", ": "))\(value.value)\(say("（据", " (from "))\(basis(value.evidence))\(say("）", ")"))"
+    }
+    let period = report.period.map { Sourced("\($0.value.from) – \($0.value.to)", $0.evidence) }
+    return [
+      fact(say("机关", "Agency"), report.agency), fact(say("年份", "Year"), report.year),
+      fact(say("公布日期", "Published"), report.published), fact(say("统计期限", "Period"), period),
+      say("文件：", "File: ") + report.source.path,
+    ]
+  }
+
+  private func basis(_ evidence: Evidence) -> String {
+    switch evidence {
+    case .title: say("标题", "title")
+    case .body: say("正文", "text")
+    case .meta: say("文件属性", "metadata")
+    case .filename: say("文件名", "file name")
     }
   }
 

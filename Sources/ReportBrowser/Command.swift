@@ -19,8 +19,8 @@ enum Command: String, Sendable, Hashable, CaseIterable {
     case .previousFailure: Bilingual("上一处不成立", "previous failed check")
     case .lastFailure: Bilingual("最后一处不成立", "last failed check")
     case .firstFailure: Bilingual("第一处不成立", "first failed check")
-    case .nextWarning: Bilingual("下一处警示或待定", "next warning or undetermined relation")
-    case .previousWarning: Bilingual("上一处警示或待定", "previous warning or undetermined relation")
+    case .nextWarning: Bilingual("下一处警告或待定", "next warning or undetermined relation")
+    case .previousWarning: Bilingual("上一处警告或待定", "previous warning or undetermined relation")
     case .explain: Bilingual("说明光标处的勾稽关系（列表中为打开）", "explain the check under the cursor (in lists: open)")
     case .findings: Bilingual("打开或收起核查结果清单", "open or close the list of findings")
     case .failuresOnly: Bilingual("只看不成立之处", "failures only")
@@ -74,7 +74,7 @@ enum Command: String, Sendable, Hashable, CaseIterable {
   var hint: Bilingual {
     switch self {
     case .nextFailure: Bilingual("下一处不成立", "next failed")
-    case .nextWarning: Bilingual("警示", "warning")
+    case .nextWarning: Bilingual("警告", "warning")
     case .explain: Bilingual("说明", "explain")
     case .findings: Bilingual("结果清单", "findings")
     case .failuresOnly: Bilingual("只看不成立", "failures only")

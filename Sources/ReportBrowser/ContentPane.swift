@@ -19,6 +19,7 @@ extension Model {
 
   /// The heading as the report prints it, else as the form does.
   private var heading: String {
+    if case .unread(let index) = choice { return Self.name(ofPath: shelf.unread[index].path) }
     guard case .section(let id) = part, let section = open?.report.section(id), !section.heading.isEmpty else {
       return words.title(of: part)
     }
@@ -108,14 +109,15 @@ extension Model {
     let text = sheet.paragraphs[paragraph]
     let breaking = LineBreaking(widths: grid.widths)
     let hits = proseHits(in: paragraph)
+    let role: Role = paragraph < sheet.firstNote ? .text : .muted
     if hits.isEmpty {
-      grid.write(String(text[range]), x: line.x + 1, y: line.y, limit: line.width - 1, role: .text)
+      grid.write(String(text[range]), x: line.x + 1, y: line.y, limit: line.width - 1, role: role)
     } else {
       var x = line.x + 1
       for index in range {
         let hit = hits.first { $0.range.contains(index) }
         let overlay: Role? = hit.map { $0.isCurrent ? .currentMatch : .match }
-        x += grid.write(String(text[index]), x: x, y: line.y, limit: line.endX - x, role: .text, overlay: overlay)
+        x += grid.write(String(text[index]), x: x, y: line.y, limit: line.endX - x, role: role, overlay: overlay)
       }
     }
     guard case .prose(paragraph, let offset) = cursor, focus == .content,

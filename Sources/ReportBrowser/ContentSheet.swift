@@ -25,6 +25,8 @@ struct ContentSheet: Sendable {
 
   let key: Key
   private(set) var paragraphs: [[Character]] = []
+  /// The paragraph from which on it is notes of the reader's, not words of the report.
+  private(set) var firstNote = 0
   private(set) var blocks: [TableBlock] = []
   private(set) var statistics: [StatisticsRow] = []
   /// The columns of the label column.
@@ -36,9 +38,12 @@ struct ContentSheet: Sendable {
   /// The widest measure in which prose is set.
   static let measure = 92
 
-  init(_ open: OpenReport, for key: Key) {
+  /// Lays a part out; `notes` stand below its prose.
+  init(_ open: OpenReport, for key: Key, notes: [String] = []) {
     self.key = key
-    paragraphs = open.prose(of: key.part).map(Array.init)
+    let prose = open.prose(of: key.part)
+    firstNote = prose.count
+    paragraphs = (prose + notes).map(Array.init)
     layProse()
     if let table = open.table(of: key.part) { lay(table, open) }
     if key.part == .statistics { layStatistics(open.report.statistics) }
@@ -52,6 +57,7 @@ struct ContentSheet: Sendable {
     let breaking = LineBreaking(widths: key.widths)
     let measure = max(2, min(Self.measure, key.width - 2))
     for (index, paragraph) in paragraphs.enumerated() {
+      if index == firstNote, index > 0 { lines.append(.gap) }
       lines += breaking.lines(of: paragraph, width: measure).map { .prose(paragraph: index, $0) }
     }
   }

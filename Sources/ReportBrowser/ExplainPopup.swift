@@ -4,7 +4,11 @@ import ScreenGrid
 // A relation explained in full: what should hold, both sums written out, and the difference.
 extension Model {
   func drawExplanation(_ grid: inout Grid, _ explanation: Explanation, _ top: Int) {
-    let width = min(size.width - 2, 72)
+    // The parts of a row have short labels: a narrower box keeps label and figure within one glance.
+    let shown =
+      explanation.relations.indices.contains(explanation.chosen) ? explanation.relations[explanation.chosen] : nil
+    let isRow = Set((shown?.cells ?? []).map(\.row)).count == 1
+    let width = min(size.width - 2, isRow ? 60 : 76)
     let (title, lines) = explained(explanation, width: width - 2)
     Popup(title: title, lines: lines, hint: words.explainHint, top: top).draw(&grid, width: width, signs: signs)
   }

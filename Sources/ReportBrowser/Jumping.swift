@@ -19,11 +19,18 @@ extension Model {
     let place = (target + total) % total
     remember()
     land(on: place, warnings: warnings)
-    notice = Notice(
-      text: words.checkOf(
-        place + 1, total, warnings: warnings, agency: agencyNumber, agencies: shelf.shownAgencies,
-        wrapped: place != target),
-      tone: warnings ? .plain : .failed)
+    let text = words.checkOf(
+      place + 1, total, warnings: warnings, agency: agencyNumber, agencies: shelf.shownAgencies,
+      wrapped: place != target)
+    notice = Notice(text: text + remarkWithoutCell, tone: warnings ? .plain : .failed)
+  }
+
+  /// What the check jumped to says, where no cell below the table can say it.
+  var remarkWithoutCell: String {
+    guard let check, let findings = entry?.summary.findings, findings.indices.contains(check),
+      findings[check].cells.isEmpty
+    else { return "" }
+    return " · \(findings[check].rule) \(words.message(findings[check]))"
   }
 
   /// The numbers of the checks before and after the place of the cursor, counted over the whole list.

@@ -26,6 +26,14 @@ public enum KeyNotation {
     "space": .character(" "), "lt": .character("<"), "gt": .character(">"), "bar": .character("|"),
   ]
 
+  /// A key as it would be written.
+  static func notation(of key: Key) -> String {
+    if case .character(let character) = key { return character == "<" ? "<lt>" : String(character) }
+    if case .control(let letter) = key { return "<C-\(letter)>" }
+    if case .function(let number, let shift) = key { return "<\(shift ? "S-" : "")F\(number)>" }
+    return names.filter { $0.value == key }.keys.min().map { "<\($0)>" } ?? ""
+  }
+
   private static func named(_ name: Substring) -> Key? {
     let lower = name.lowercased()
     if let key = names[lower] { return key }

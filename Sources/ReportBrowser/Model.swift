@@ -113,7 +113,9 @@ public struct Model: Sendable {
   /// The last export asked for, to be sent again if it may replace a file.
   var sent: ExportRequest?
   var usesMouse = false
-  /// Whether the user has chosen anything yet; until then the first report in view is shown.
+  /// Whether the first report in view is shown, whichever it is, while files arrive: until the first command.
+  var isFollowing = true
+  /// Whether the user has chosen a place yet; until then a jump begins at the first check of the report.
   var isTouched = false
 
   /// A browser that has seen nothing yet, on a screen of 80 by 24.

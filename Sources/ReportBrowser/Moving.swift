@@ -174,6 +174,7 @@ extension Model {
 
   mutating func choose(_ next: Choice) {
     isTouched = true
+    isFollowing = false
     guard next != choice else { return }
     choice = next
     check = nil

@@ -84,7 +84,7 @@ extension Model {
       let keys = Keymap.notations(of: command).fitted(to: 18, widths: grid.widths, cut: signs.cut)
       let gap = String(repeating: " ", count: max(1, 19 - grid.widths.of(keys)))
       let title = command.title[options.language]
-      return [(" " + keys + gap, .hintKey), (title, command.unavailable == nil ? .popup : .dimmed)]
+      return [(" " + keys + gap, .hintKey), (title, command.unavailable == nil ? .popup : .muted)]
     }
     let height = min(max(lines.count, 1), max(3, size.height - 10))
     let shown = Popup(

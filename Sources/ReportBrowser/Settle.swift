@@ -4,7 +4,7 @@ import ScreenGrid
 /// Brings everything that follows from the state into line with it: what is laid out, and what is scrolled into view.
 extension Model {
   mutating func settle() -> [Effect] {
-    chooseIfUntouched()
+    followFirst()
     let effects = askForReport()
     let layout = Layout(self)
     guard !layout.isTooSmall else { return effects }
@@ -16,8 +16,8 @@ extension Model {
     return effects
   }
 
-  private mutating func chooseIfUntouched() {
-    guard !isTouched || choice == nil else { return }
+  private mutating func followFirst() {
+    guard isFollowing || choice == nil else { return }
     choice = shelf.firstChoice
   }
 
@@ -40,7 +40,7 @@ extension Model {
       widths: options.widths)
     if sheet?.key != key {
       if sheet?.key.part != part || sheet?.key.report != id { tops[.content] = 0 }
-      sheet = ContentSheet(open, for: key)
+      sheet = ContentSheet(open, for: key, notes: part == .preamble ? words.facts(of: open.report) : [])
     }
     placeCursor()
   }

@@ -136,27 +136,36 @@ extension Model {
     let size = notes.isEmpty ? 0 : min(area.width / 2, grid.widths.of(notes) + 2)
     let column = cell.column.label(in: words.language, edition: table.form.edition)
     let row = cell.row.fullLabel(in: words.language, edition: table.form.edition)
-    let title = " \(column) = \(shown(figure).0)  \(row)"
-    grid.line(title, x: area.x, y: area.y, width: area.width - size, role: .paneTitle, signs: signs)
+    grid.fill(Area(x: area.x, y: area.y, width: area.width, height: 1), role: .paneTitle)
+    let (text, role) = shown(figure)
+    grid.pieces(
+      [(" \(column) = ", .paneTitle), (text, role), ("  \(row)", .paneTitle)], x: area.x, y: area.y,
+      end: area.endX - size)
     grid.line(" " + notes, x: area.endX - size, y: area.y, width: size, role: .paneTitle, signs: signs)
     for (y, (text, role)) in footerLines(cell).prefix(area.height - 1).enumerated() {
-      grid.line(" " + text, x: area.x, y: area.y + 1 + y, width: area.width, role: role, signs: signs)
+      grid.line(text, x: area.x, y: area.y + 1 + y, width: area.width, role: role, signs: signs)
     }
   }
 
-  /// The relations of a cell, failed ones first, and whatever else was found of it.
+  /// The relations of a cell and whatever else was found of it: the check jumped to first, then failed ones.
   private func footerLines(_ cell: CellPath) -> [(String, Role)] {
-    let held = evaluations(of: cell)
-    let ranked = held.sorted { rank($0.outcome) < rank($1.outcome) }
-    let relations = ranked.map { evaluation in
-      (
-        "\(sign(of: evaluation.outcome)) \(evaluation.relation.rule) \(words.name(of: evaluation.relation))  \(words.sides(of: evaluation))",
-        role(of: evaluation.outcome)
-      )
+    guard let open else { return [] }
+    let current = check.flatMap { open.findings.indices.contains($0) ? open.findings[$0] : nil }
+    let jumped = current?.relation(in: open.editions)
+    let held = evaluations(of: cell).sorted {
+      ($0.relation == jumped ? -1 : rank($0.outcome)) < ($1.relation == jumped ? -1 : rank($1.outcome))
     }
-    guard let open else { return relations }
+    let lines = held.map { evaluation in
+      let pointer = evaluation.relation == jumped ? signs.chosen : " "
+      let name = "\(evaluation.relation.rule) \(words.name(of: evaluation.relation))"
+      let text = "\(pointer)\(sign(of: evaluation.outcome)) \(name)  \(words.sides(of: evaluation))"
+      return (text, role(of: evaluation.outcome))
+    }
     let others = open.findings.filter { $0.cells.contains(cell) && $0.relation(in: open.editions) == nil }
-    return relations + others.map { ("\(sign(of: $0)) \($0.rule) \(words.message($0))", role(of: $0)) }
+    let remarks = others.map {
+      (($0 == current ? signs.chosen : " ") + "\(sign(of: $0)) \($0.rule) \(words.message($0))", role(of: $0))
+    }
+    return current != nil && jumped == nil ? remarks + lines : lines + remarks
   }
 
   private func rank(_ outcome: Outcome) -> Int {

@@ -130,6 +130,7 @@ extension Model {
     let times = command.takesCount ? max(1, count ?? 1) : 1
     count = nil
     notice = nil
+    if choice != nil { isFollowing = false }
     if let reason = command.unavailable {
       notice = Notice(text: reason[options.language])
       return []

@@ -109,15 +109,17 @@ extension Model {
       return words.checkOf(
         sums[row] + place + 1, sums.last ?? 0, warnings: warnings, agency: 0, agencies: 0, wrapped: false)
     }
-    if let text = place(entry.failures, shelf.failuresBefore, warnings: false) { return (text, .statusFailed) }
-    return place(entry.warnings, shelf.warningsBefore, warnings: true).map { ($0, .status) }
+    if let text = place(entry.failures, shelf.failuresBefore, warnings: false) {
+      return (text + remarkWithoutCell, .statusFailed)
+    }
+    return place(entry.warnings, shelf.warningsBefore, warnings: true).map { ($0 + remarkWithoutCell, .status) }
   }
 
   private var noticeRole: Role {
     switch notice?.tone {
     case .failed: .statusFailed
     case .error: .error
-    case .plain: .notice
+    case .plain: .status
     case nil: checkPlace?.role ?? .status
     }
   }
@@ -172,6 +174,7 @@ extension Model {
     if !keys.isEmpty, case .prefix(let bindings) = Keymap.match(keys) {
       return bindings.map { ($0.notation, $0.command.title[options.language]) }
     }
+    if !keys.isEmpty { return [(keys.map(KeyNotation.notation).joined(), words.letterFollows)] }
     return hintCommands.map { (Keymap.notation(of: $0), $0.hint[options.language]) }
   }
 

@@ -186,11 +186,13 @@ extension ViewContent {
     func line(_ cells: [String]) -> String { cells.map(Self.csvCell).joined(separator: ",") + "\r\n" }
     var output = ""
     for grid in grids {
-      output += line(grid.head + [words.failedColumn])
+      let isChecked = grid.lines.contains { $0.entries.contains { $0.path != nil } }
+      output += line(grid.head + (isChecked ? [words.failedColumn] : []))
       for row in grid.lines {
         let failed = row.entries.indices.filter { row.entries[$0].mark == .failed }.map { grid.head[$0 + 1] }
         let blanks = row.entries.count.blanks(upTo: grid.head.count - 1)
-        output += line([row.label] + row.entries.map(\.figure.raw) + blanks + [failed.joined(separator: "、")])
+        output += line(
+          [row.label] + row.entries.map(\.figure.raw) + blanks + (isChecked ? [failed.joined(separator: "、")] : []))
       }
     }
     for finding in findings {

@@ -50,7 +50,7 @@ struct Words: Sendable, Hashable {
   func title(of part: Part) -> String {
     switch part {
     case .preamble: say("标题与前言", "Title and preamble")
-    case .section(let id): id.label
+    case .section(let id): id.label(in: language)
     case .statistics: say("政府信息公开情况统计表", "Statistics table")
     }
   }
@@ -78,7 +78,7 @@ struct Words: Sendable, Hashable {
 
   /// The heads of the list of agencies when it is written to a file.
   var listHead: [String] {
-    [say("机关", "agency"), say("年份", "year"), failedColumn, say("警示", "warnings"), say("文件", "file")]
+    [say("机关", "agency"), say("年份", "year"), failedColumn, say("警告", "warnings"), say("文件", "file")]
   }
 
   // Loading
@@ -92,7 +92,7 @@ struct Words: Sendable, Hashable {
   }
 
   func loaded(reports: Int, failures: Int, unread: Int) -> String {
-    let files = unread > 0 ? say("，\(unread) 个文件无法读取", ", \(unread) files unreadable") : ""
+    let files = unread > 0 ? say("，\(unread) 个文件无法读取", ", \(unread) unreadable") : ""
     if reports == 0 { return nothingFound + files }
     let checks =
       failures > 0
@@ -120,6 +120,7 @@ struct Words: Sendable, Hashable {
   var noPast: String { say("没有更早的跳转", "no earlier jump") }
   var noFuture: String { say("没有更晚的跳转", "no later jump") }
   var marksAreLetters: String { say("标记须为字母", "a mark is a letter") }
+  var letterFollows: String { say("再按一个字母", "then a letter") }
   func markSet(_ letter: Character) -> String { say("已设标记 \(letter)", "mark \(letter) set") }
   func noMark(_ letter: Character) -> String { say("没有标记 \(letter)", "no mark \(letter)") }
   func unbound(_ keys: [Key]) -> String { say("此键没有命令；按 ? 看帮助", "no command on this key; ? shows help") }

@@ -33,14 +33,12 @@ final class Desk {
     loading = Task.detached(priority: .low) { [source, mailbox] in
       let scan = Scan.of(source)
       for problem in scan.problems { mailbox.post(.browser(.unreadable(problem))) }
-      let total = scan.items.count
-      var done = 0
-      mailbox.post(.browser(.progress(done: 0, total: total)))
+      var outbox = Outbox(mailbox: mailbox, total: scan.items.count)
+      outbox.post()
       await BatchReader(Intake.reader, workers: processorCount).read(scan.items, keeping: Desk.summary) { batch in
-        done += batch.count
-        mailbox.post(contentsOf: Desk.messages(batch))
-        mailbox.post(.browser(.progress(done: done, total: total)))
+        outbox.add(batch)
       }
+      outbox.post()
       mailbox.post(.browser(.loadingFinished))
     }
   }
@@ -76,26 +74,47 @@ final class Desk {
   }
 }
 
-extension Desk {
-  private typealias Outcomes = [(item: CatalogItem, outcome: Result<ReportSummary, ReadingError>)]
+/// Results on their way to the browser: few large messages, since each makes it order its list anew.
+private struct Outbox {
+  let mailbox: Mailbox<ShellMessage>
+  let total: Int
+  private var summaries: [ReportSummary] = []
+  private var items: [CatalogItem] = []
+  private var done = 0
+  private var lastPost: ContinuousClock.Instant?
 
-  /// What the browser is told of a batch: files that are no report are passed over unless they were named.
-  private static func messages(_ batch: Outcomes) -> [ShellMessage] {
-    var summaries: [ReportSummary] = []
-    var items: [CatalogItem] = []
-    var others: [ShellMessage] = []
+  init(mailbox: Mailbox<ShellMessage>, total: Int) {
+    self.mailbox = mailbox
+    self.total = total
+  }
+
+  /// Takes in a batch: the first goes out at once, later ones together, several times a second.
+  mutating func add(_ batch: [(item: CatalogItem, outcome: Result<ReportSummary, ReadingError>)]) {
     for (item, outcome) in batch {
       switch outcome {
       case .success(let summary):
         summaries.append(summary)
         items.append(item)
       case .failure(let error) where error.isNoReport && !item.isNamed: break
-      case .failure(let error): others.append(.browser(.unreadable(error)))
+      case .failure(let error): mailbox.post(.browser(.unreadable(error)))
       }
     }
-    return summaries.isEmpty ? others : [.loaded(summaries, items)] + others
+    done += batch.count
+    if let lastPost, lastPost.duration(to: .now) < .milliseconds(100) { return }
+    post()
+    lastPost = .now
   }
 
+  /// Sends what has gathered.
+  mutating func post() {
+    if !summaries.isEmpty { mailbox.post(.loaded(summaries, items)) }
+    summaries = []
+    items = []
+    mailbox.post(.browser(.progress(done: done, total: total)))
+  }
+}
+
+extension Desk {
   /// What the browser is told of a report that was read again.
   static func messages(
     _ id: ReportID, _ outcome: Result<(read: ReadReport, hasChanged: Bool), ReadingError>

@@ -3,25 +3,14 @@ import Foundation
 import ReportFixtures
 import Testing
 
-/// How many seeds a layout is tried with: `GOUJI_SEEDS`, else 1,000 in a release build, else few, because a debug
-/// build takes fifty times as long.
-private let seeds: Range<UInt64> = {
-  let wanted = ProcessInfo.processInfo.environment["GOUJI_SEEDS"].flatMap { UInt64($0) }
-  #if DEBUG
-    return 0..<(wanted ?? 40)
-  #else
-    return 0..<(wanted ?? 1_000)
-  #endif
-}()
-
 /// How many failing seeds are told in full: `GOUJI_TOLD`, else a few.
 private let toldSeeds = ProcessInfo.processInfo.environment["GOUJI_TOLD"].flatMap { Int($0) } ?? 4
 
-@Suite(.enabled(if: ParserGate.isOpen)) struct ReadBackTests {
+@Suite struct ReadBackTests {
   @Test(arguments: FixtureLayout.allCases)
   func whatWasWrittenIsReadBack(layout: FixtureLayout) {
     var failures = Failures(layout)
-    for seed in seeds {
+    for seed in Effort.seeds(1_000, few: 12) {
       let page = RenderedReport(seed: seed, in: layout)
       let report = ReportParser().parse(page.document, source: ReportSource(path: "-"))
       failures.add(seed, differences(between: report, and: page))
@@ -32,7 +21,7 @@ private let toldSeeds = ProcessInfo.processInfo.environment["GOUJI_TOLD"].flatMa
   @Test(arguments: FixtureLayout.allCases)
   func oneDamageNeverMovesAFigure(layout: FixtureLayout) {
     var failures = Failures(layout)
-    for seed in seeds.prefix(max(1, seeds.count * 3 / 10)) {
+    for seed in Effort.seeds(300, few: 4) {
       let page = RenderedReport(seed: seed, in: layout)
       if page.isFragile { continue }
       for mutation in Mutation.allCases {

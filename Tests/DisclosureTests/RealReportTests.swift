@@ -1,7 +1,7 @@
 import Disclosure
 import Testing
 
-@Suite(.enabled(if: SharedReports.areWanted && ParserGate.isOpen)) struct RealReportTests {
+@Suite(.enabled(if: SharedReports.areWanted)) struct RealReportTests {
   @Test(arguments: RealReport.all)
   func everyFigureThatAPersonCanReadIsReadAndNoOther(expected: RealReport) throws {
     let report = try SharedReports.report("real/\(expected.file)")

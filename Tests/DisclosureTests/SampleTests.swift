@@ -28,7 +28,7 @@ private enum Samples {
 
 private let files = (try? Samples.table(["file", "year", "form", "layout"])) ?? []
 
-@Suite(.enabled(if: ParserGate.isOpen)) struct SampleTests {
+@Suite struct SampleTests {
   @Test func thereAreSamplesOfSeveralAgenciesAndYears() throws {
     let agencies = Set(files.compactMap { $0.first?.split(separator: "/").first })
     #expect(files.count >= 14)

@@ -71,7 +71,7 @@ private let order = [
 @Test func warningsAndUndeterminedRelationsHaveJumpsOfTheirOwn() {
   let robot = Robot().pressing("w")
   #expect(
-    robot.session.model.cell == CellPath(.requests, .resultTotal, .enterprise) || robot.status.contains("警示 第 1 处"))
+    robot.session.model.cell == CellPath(.requests, .resultTotal, .enterprise) || robot.status.contains("警告 第 1 处"))
   #expect(robot.session.model.open?.report.agency?.value == "青川市审计局")
   #expect(robot.text.contains("无法判定"))
 }
@@ -125,4 +125,23 @@ private let order = [
   #expect(text.contains("✗ T3-ROW"))
   #expect(text.contains("118 ≠ 19（少 99）"))
   #expect(text.contains("✓ T3-SUM"))
+}
+
+@Test func aCheckWithoutACellIsSaidInTheStatusLine() {
+  var report = Sample.report("云溪县民政局", 2021)
+  report.proactive = nil
+  let robot = Robot([report], width: 120, height: 40).pressing("w")
+  #expect(robot.status.contains("警告 第 1 处"))
+  #expect(robot.status.contains("F-TABLE"))
+}
+
+@Test func theFirstReportInViewIsShownUntilTheFirstCommand() {
+  var model = Model()
+  func summary(_ agency: String) -> ReportSummary { ReportSummary(of: Sample.report(agency, 2021), findings: []) }
+  _ = update(&model, .loaded([summary("乙局")]))
+  _ = update(&model, .loaded([summary("丙局")]))
+  #expect(model.entry?.summary.agency == "丙局")
+  _ = update(&model, .key(.tab))
+  _ = update(&model, .loaded([summary("一局")]))
+  #expect(model.entry?.summary.agency == "丙局")
 }

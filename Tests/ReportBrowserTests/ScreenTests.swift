@@ -226,3 +226,11 @@ func resizingKeepsTheCellInView(keys: String) {
   robot.session.send(.mouse(MouseEvent(action: .press, position: Position(x: 35, y: 3))))
   #expect(robot.session.model.part == .section(.overview))
 }
+
+@Test func thePreambleSaysWhatWasReadOfTheReportAndWhatItRestsOn() {
+  var report = Sample.report("云溪县民政局", 2021)
+  report.published = nil
+  let text = Robot([report], width: 120, height: 40).pressing("3{{{").text
+  #expect(text.contains("机关：云溪县民政局（据标题）"))
+  #expect(text.contains("公布日期：未读出"))
+}
