@@ -63,7 +63,8 @@ let package = Package(
       name: "terminal-probe", dependencies: ["ScreenGrid", "TerminalDriver"], path: "Tests/terminal-probe",
       swiftSettings: strict),
     .testTarget(
-      name: "TerminalTests", dependencies: ["PseudoTerminal", "ScreenGrid", "TerminalDriver", "terminal-probe"],
+      name: "TerminalTests",
+      dependencies: ["PseudoTerminal", "ScreenGrid", "TerminalDriver", "gouji", "terminal-probe"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -8,6 +8,8 @@ public struct CatalogItem: Sendable, Hashable {
     case file([UInt8])
     /// The stream with that descriptor: 0 is standard input.
     case stream(Int32)
+    /// Bytes at hand, of a stream that was read.
+    case bytes([UInt8])
     /// A text within the program.
     case text(String)
   }

@@ -36,12 +36,19 @@ public struct ReportReader: Sendable {
     let outcome: Result<[UInt8], ReadingError.Kind>
     do throws(FileSystem.Failure) {
       switch item.origin {
+      case .bytes(let bytes): outcome = .success(bytes)
       case .text(let text): outcome = .success(Array(text.utf8))
       case .stream(let descriptor): outcome = try contents(FileSystem.stream(descriptor))
       case .file(let path): outcome = try contents(FileSystem.open(path))
       }
     } catch { outcome = .failure(error.kind) }
     return outcome.mapError { ReadingError($0, path: item.path) }
+  }
+
+  /// The item with its bytes at hand if it is a stream, which can be read once only; others as they are.
+  public func capturing(_ item: CatalogItem) -> CatalogItem {
+    guard case .stream = item.origin, case .success(let bytes) = bytes(of: item) else { return item }
+    return CatalogItem(path: item.path, origin: .bytes(bytes), isNamed: item.isNamed)
   }
 
   /// The document of an item, whether or not it holds a report, and its source description.

@@ -121,14 +121,16 @@ public struct Theme: Sendable, Hashable {
   /// How a cell of a role looks, with a role laid over it, on a terminal of some depth.
   ///
   /// What a role leaves unset comes from `.text`. A role laid over it replaces the colours it sets and adds its traits;
-  /// what is reversed twice is not reversed, so that a cursor upon a reversed line is still seen.
+  /// what is reversed twice is not reversed, so that a cursor upon a reversed line is still seen. `.related` yields to a
+  /// role with a background of its own: a failed cell stays red among those of its relation.
   public func look(_ role: Role, overlay: Role? = nil, depth: ColorDepth) -> Look {
     if depth == .mono { return Look(attributes: monoAttributes(role, overlay: overlay)) }
     let text = style(.text).colors(at: depth)
     let base = style(role)
     let own = base.colors(at: depth)
     let over = overlay.map(style)
-    let laid = over?.colors(at: depth) ?? Style.Colors()
+    let yields = overlay == .related && own.background != nil
+    let laid = yields ? Style.Colors() : over?.colors(at: depth) ?? Style.Colors()
     let isColored = laid.foreground != nil || laid.background != nil
     let kept = isColored ? base.attributes.subtracting([.reverse, .dim]) : base.attributes
     let attributes = kept.laidUnder(over?.attributes ?? [])

@@ -122,7 +122,8 @@ public struct ThemeLoader: Sendable {
     return color
   }
 
-  private static func name(of path: String) -> String {
+  /// The name of the theme in a file.
+  public static func name(of path: String) -> String {
     String((path.split(separator: "/").last ?? "").dropLast(".toml".count))
   }
 }

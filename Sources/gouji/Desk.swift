@@ -35,7 +35,8 @@ final class Desk {
       for problem in scan.problems { mailbox.post(.browser(.unreadable(problem))) }
       var outbox = Outbox(mailbox: mailbox, total: scan.items.count)
       outbox.post()
-      await BatchReader(Intake.reader, workers: processorCount).read(scan.items, keeping: Desk.summary) { batch in
+      let items = scan.items.map(Intake.reader.capturing)
+      await BatchReader(Intake.reader, workers: processorCount).read(items, keeping: Desk.summary) { batch in
         outbox.add(batch)
       }
       outbox.post()

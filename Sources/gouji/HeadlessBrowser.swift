@@ -51,7 +51,7 @@ struct HeadlessBrowser {
   private func load(_ scan: Scan) -> Loaded {
     var loaded = Loaded()
     for problem in scan.problems { loaded.add(problem) }
-    let work = Background.reading(scan.items, with: Intake.reader) {
+    let work = Background.reading(scan.items.map(Intake.reader.capturing), with: Intake.reader) {
       ReportSummary(of: $0.report, findings: $0.findings)
     }
     while let batch = work.next() {

@@ -32,6 +32,12 @@ struct ThemeFolder {
     }
   }
 
+  /// A theme file by its path, nil if the path is no TOML file's or cannot be read.
+  static func file(_ path: String) -> (path: String, text: String)? {
+    guard path.hasSuffix(".toml") else { return nil }
+    return text(of: path).map { (path, $0) }
+  }
+
   /// The text of a file of a size that a theme may have.
   private static func text(of path: String) -> String? {
     guard let file = fopen(path, "re") else { return nil }

@@ -16,12 +16,15 @@ struct Themes {
   /// The shipped themes and the user's own, which are read only when they are shown.
   ///
   /// - Parameters:
-  ///   - wish: The name asked for, nil for the one that suits the terminal.
+  ///   - wish: The name or the TOML file asked for, nil for the one that suits the terminal.
   ///   - appearance: What the terminal says about its background, nil if nothing.
   init(wish: String?, appearance: Theme.Appearance? = nil) {
-    loader = ThemeLoader(files: ShippedFiles.under("themes") + ThemeFolder.ofThisUser.files)
+    let named = wish.flatMap(ThemeFolder.file)
+    loader = ThemeLoader(
+      files: ShippedFiles.under("themes") + ThemeFolder.ofThisUser.files + (named.map { [$0] } ?? []))
     names = loader.names
-    let (theme, found) = loader.load(wish ?? (appearance == .light ? "light" : "dark"))
+    let name = named.map { ThemeLoader.name(of: $0.path) } ?? wish ?? (appearance == .light ? "light" : "dark")
+    let (theme, found) = loader.load(name)
     isRefused = wish != nil && theme == nil
     current = theme ?? Theme(name: "plain", titleInChinese: "无", titleInEnglish: "None")
     let lines = found.map { words($0.inChinese, $0.inEnglish) }

@@ -35,7 +35,8 @@ static int on_property(VTermProp property, VTermValue *value, void *data) {
 
 static VTermScreenCallbacks callbacks = {.settermprop = on_property};
 
-vt *vt_spawn(const char *path, char *const arguments[], char *const environment[], int columns, int rows, int piped) {
+vt *vt_spawn(const char *path, char *const arguments[], char *const environment[], int columns, int rows, int piped,
+             const char *folder) {
   struct winsize size = {.ws_row = rows, .ws_col = columns};
   int master;
   pid_t child = forkpty(&master, NULL, NULL, &size);
@@ -47,6 +48,7 @@ vt *vt_spawn(const char *path, char *const arguments[], char *const environment[
     sigprocmask(SIG_SETMASK, &none, NULL);
     signal(SIGPIPE, SIG_DFL);
     if (piped >= 0) dup2(piped, STDIN_FILENO);
+    if (folder && chdir(folder) != 0) _exit(126);
     execve(path, arguments, environment);
     _exit(127);
   }
@@ -194,6 +196,7 @@ vt_state vt_state_of(vt *t) {
   return (vt_state){
       .column = place.col, .row = place.row, .columns = columns, .rows = rows, .cursor_visible = t->cursor_visible,
       .alternate = t->alternate, .mouse = last_switched_on(t, "1000"), .pastes = last_switched_on(t, "2004"),
+      .in_frame = last_switched_on(t, "2026"),
       .canonical = line.c_lflag & ICANON, .echoes = line.c_lflag & ECHO};
 }
 

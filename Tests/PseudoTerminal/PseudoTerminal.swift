@@ -35,17 +35,18 @@ public final class PseudoTerminal {
   ///   - width: The columns of its terminal.
   ///   - height: The rows of its terminal.
   ///   - input: What it reads from standard input, nil for the terminal.
+  ///   - folder: Where it runs, nil for where the test does.
   ///   - answers: How questions are answered.
   public init?(
     _ path: String, arguments: [String] = [], environment: [String: String] = PseudoTerminal.environment,
-    width: Int = 80, height: Int = 24, input: String? = nil, answers: Answers = .narrow
+    width: Int = 80, height: Int = 24, input: String? = nil, folder: String? = nil, answers: Answers = .narrow
   ) {
     let piped = input.map(Self.pipe) ?? -1
     defer { if piped >= 0 { close(piped) } }
     let strings = ([path] + arguments).map { strdup($0) } + [nil]
     let settings = environment.sorted { $0.key < $1.key }.map { strdup("\($0.key)=\($0.value)") } + [nil]
     defer { (strings + settings).forEach { free($0) } }
-    guard let handle = vt_spawn(path, strings, settings, Int32(width), Int32(height), piped) else { return nil }
+    guard let handle = vt_spawn(path, strings, settings, Int32(width), Int32(height), piped, folder) else { return nil }
     self.handle = handle
     switch answers {
     case .silent: vt_set_answers(handle, Int32(VT_SILENT))
@@ -76,12 +77,16 @@ public final class PseudoTerminal {
   public func signal(_ number: Int32) { vt_signal(handle, number) }
 
   /// The screen as soon as it satisfies a condition, nil if it does not within so many milliseconds.
+  ///
+  /// Frames are looked at when they are complete, where the program marks their ends.
   public func wait(milliseconds: Int = 5000, until condition: (Screen) -> Bool) -> Screen? {
     let start = ContinuousClock.now
     repeat {
       while vt_pump(handle, 0) > 0 { continue }
-      let now = screen
-      if condition(now) { return now }
+      if !vt_state_of(handle).in_frame {
+        let now = screen
+        if condition(now) { return now }
+      }
       _ = vt_pump(handle, 10)
     } while start.duration(to: .now) < .milliseconds(milliseconds)
     return nil

@@ -30,6 +30,15 @@ import Testing
     #expect(!theme.look(.status, overlay: .cellCursor, depth: depth).attributes.contains(.reverse))
   }
 
+  @Test func whatIsRelatedLeavesAFailedCellItsBackground() {
+    var theme = theme
+    theme.styles[.failed]?.colors.background = .rgb(RGB(120, 0, 0))
+    theme.styles[.related] = Style(background: .rgb(RGB(0, 0, 90)), attributes: .underline)
+    let failed = theme.look(.failed, overlay: .related, depth: .truecolor)
+    #expect(failed.background == .rgb(RGB(120, 0, 0)) && failed.attributes == [.bold, .underline])
+    #expect(theme.look(.figure, overlay: .related, depth: .truecolor).background == .rgb(RGB(0, 0, 90)))
+  }
+
   @Test func fallbacksWinOverTheNearestColour() {
     #expect(theme.look(.failed, depth: .indexed).foreground == .palette(196))
     #expect(theme.look(.failed, depth: .sixteen).foreground == .palette(9))

@@ -51,7 +51,7 @@ import Testing
   /// A failed cell differs from a sound one by more than its letters, at every depth.
   @Test(arguments: loader.names, ColorDepth.allCases) func failedCellsStandOut(name: String, depth: ColorDepth) throws {
     let theme = try #require(Self.loader.load(name).theme)
-    for overlay: Role? in [nil, .selection, .match] {
+    for overlay: Role? in [nil, .selection, .match, .related] {
       #expect(
         theme.look(.failed, overlay: overlay, depth: depth) != theme.look(.figure, overlay: overlay, depth: depth))
     }

@@ -19,3 +19,27 @@ func startProbe(
   try #require(screen != nil, "\(terminal.status(within: 0)) \(terminal.screen.lines)")
   return terminal
 }
+
+/// The browser on the samples, all of them read.
+func startDemo(
+  arguments: [String] = [], environment: [String: String] = PseudoTerminal.environment, width: Int = 80,
+  height: Int = 24, folder: String? = nil
+) throws -> PseudoTerminal {
+  let terminal = try #require(
+    PseudoTerminal(
+      products + "/gouji", arguments: ["demo", "--lang", "zh"] + arguments, environment: environment, width: width,
+      height: height, folder: folder))
+  let screen = terminal.wait(milliseconds: 20_000) { $0.contains("虚构示例") && $0.hasTotals }
+  try #require(screen != nil, "\(terminal.status(within: 0)) \(terminal.screen.lines)")
+  return terminal
+}
+
+extension Screen {
+  /// Whether the status line counts the failed checks of all samples, which it does once every sample is read.
+  var hasTotals: Bool { lines.contains { $0.contains("✗35") } }
+}
+
+extension PseudoTerminal {
+  /// The screen once a jump has landed on a failed check, counted from 1: its report may have to be read first.
+  func wait(untilOn check: Int) -> Screen? { wait { $0.contains("第 \(check) 处") && !$0.contains("正在读取") } }
+}

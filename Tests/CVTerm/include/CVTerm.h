@@ -8,8 +8,10 @@
 typedef struct vt vt;
 
 // Starts a program on a new pseudo-terminal with an empty signal mask; NULL if it could not.
-// `piped` becomes its standard input instead of the terminal where it is not negative.
-vt *vt_spawn(const char *path, char *const arguments[], char *const environment[], int columns, int rows, int piped);
+// `piped` becomes its standard input instead of the terminal where it is not negative, `folder` its working directory
+// where it is not NULL.
+vt *vt_spawn(const char *path, char *const arguments[], char *const environment[], int columns, int rows, int piped,
+             const char *folder);
 
 // Ends the program if it still runs, and frees everything.
 void vt_free(vt *terminal);
@@ -42,6 +44,8 @@ vt_cell vt_cell_at(vt *terminal, int column, int row);
 typedef struct {
   int32_t column, row, columns, rows;
   bool cursor_visible, alternate, mouse, pastes;
+  // Whether a frame has begun and not ended.
+  bool in_frame;
   // The line settings: whether input is read line by line and echoed.
   bool canonical, echoes;
 } vt_state;
