@@ -46,10 +46,8 @@ struct IdentityReader {
 
   private func titleLines() -> Title? {
     let first = text.lineIndex(of: preamble.lowerBound)
-    let lines = (first..<text.lines.count).filter {
-      !text.lines[$0].isBlank && text.lines[$0].units.lowerBound < preamble.upperBound
-    }.prefix(24)
-    let list = Array(lines)
+    let lines = span(first, text.lines.count).lazy.prefix { text.lines[$0].full.lowerBound < preamble.upperBound }
+    let list = Array(lines.filter { !text.lines[$0].isBlank }.prefix(24))
     for count in 1...3 {
       for place in list.indices where place + count <= list.count {
         let joined = Array(list[place..<place + count])
@@ -209,7 +207,9 @@ struct IdentityReader {
     let end = max(preamble.upperBound, opening.upperBound)
     var index = preamble.lowerBound
     while index < end {
-      guard let from = date(at: index, before: end, year: nil) else {
+      guard Unit.isDigit(text.units[index]) || text.units[index] == 0x4E8C,
+        let from = date(at: index, before: end, year: nil)
+      else {
         index += 1
         continue
       }
@@ -246,7 +246,7 @@ struct IdentityReader {
 
   /// The date under the report's last words, alone on its line.
   private func signatureDate() -> Sourced<CalendarDate>? {
-    for line in text.lines.reversed().filter({ !$0.isBlank }).prefix(6) {
+    for line in text.lines.reversed().lazy.filter({ !$0.isBlank }).prefix(6) {
       guard line.units.count <= 16 else { continue }
       if let date = date(at: line.units.lowerBound, before: line.units.upperBound, year: nil),
         date.end == line.units.upperBound
@@ -278,7 +278,7 @@ struct IdentityReader {
 
   /// A date written 2021年1月1日 or 二〇二一年一月一日, spaces anywhere; the year may be left out if it is known.
   private func date(at start: Int, before end: Int, year known: Int?) -> (date: CalendarDate, end: Int)? {
-    var scanner = DateScanner(text: text, index: start, end: end)
+    var scanner = DateScanner(units: text.units, index: start, end: end)
     let first = scanner.number()
     let year: Int
     let month: Int?
@@ -299,7 +299,7 @@ struct IdentityReader {
 
   /// A date written 2023-01-31 or 2023/1/31.
   private func plainDate(at start: Int, before end: Int) -> (date: CalendarDate, end: Int)? {
-    var scanner = DateScanner(text: text, index: start, end: end)
+    var scanner = DateScanner(units: text.units, index: start, end: end)
     guard let year = scanner.number(), scanner.take(Unit.dash) || scanner.take(Unit.slash) || scanner.take(Unit.dot),
       let month = scanner.number(), scanner.take(Unit.dash) || scanner.take(Unit.slash) || scanner.take(Unit.dot),
       let day = scanner.number(), let date = CalendarDate(year: year, month: month, day: day)
@@ -425,12 +425,12 @@ struct IdentityReader {
 
 /// Reads the numbers and units of a date, passing over spaces.
 private struct DateScanner {
-  let text: ReportText
+  let units: [UInt16]
   var index: Int
   let end: Int
 
   private mutating func skipSpaces() {
-    while index < end, Unit.isSpace(text.units[index]) { index += 1 }
+    while index < end, Unit.isSpace(units[index]) { index += 1 }
   }
 
   /// A number of up to four digits, in Arabic or Chinese numerals.
@@ -438,8 +438,8 @@ private struct DateScanner {
     skipSpaces()
     var value = 0
     var digits = 0
-    while index < end, Unit.isDigit(text.units[index]), digits < 4 {
-      value = value * 10 + Int(text.units[index] - 0x30)
+    while index < end, Unit.isDigit(units[index]), digits < 4 {
+      value = value * 10 + Int(units[index] - 0x30)
       digits += 1
       index += 1
     }
@@ -449,7 +449,7 @@ private struct DateScanner {
 
   private mutating func chinese() -> Int? {
     var digits: [Int] = []
-    while index < end, digits.count < 4, let digit = Self.digit(text.units[index]) {
+    while index < end, digits.count < 4, let digit = Self.digit(units[index]) {
       digits.append(digit)
       index += 1
     }
@@ -467,7 +467,7 @@ private struct DateScanner {
 
   mutating func take(_ unit: UInt16) -> Bool {
     skipSpaces()
-    guard index < end, text.units[index] == unit else { return false }
+    guard index < end, units[index] == unit else { return false }
     index += 1
     return true
   }

@@ -23,26 +23,57 @@ enum Numeral {
 
   /// Reads folded units; spaces at either end do not matter.
   static func read(_ units: ArraySlice<UInt16>, _ context: NumberContext) -> Reading {
-    var cell = units
-    while let first = cell.first, Unit.isSpace(first) { cell.removeFirst() }
-    while let last = cell.last, Unit.isSpace(last) { cell.removeLast() }
+    let cell = trimmed(units)
     guard let first = cell.first else { return .blank }
-    if cell.count == 1, Unit.isDigit(first) { return Reading(kind: .number, value: Quantity(Int(first) - 0x30)) }
-    if cell.allSatisfy({ $0 == Unit.dash }) { return Reading(kind: .dash, value: 0) }
-    if cell.count == 1, first == Unit.slash || first == 0x5C { return Reading(kind: .slash, value: nil) }
-    if !Unit.isDigit(first), let word = words[Array(cell)] { return word }
+    if Unit.isDigit(first) {
+      if case .amount = context {} else if let count = plainCount(cell) { return Reading(kind: .number, value: count) }
+    } else if cell.allSatisfy({ $0 == Unit.dash }) {
+      return Reading(kind: .dash, value: 0)
+    } else if cell.count == 1, first == Unit.slash || first == 0x5C {
+      return Reading(kind: .slash, value: nil)
+    } else if wordStarts.contains(first), let word = words[Array(cell)] {
+      return word
+    }
     if case .change = context, let change = signedChange(cell) { return change }
     return number(cell, context) ?? (cell.contains(where: Unit.isHan) ? .text : .unreadable)
   }
 
   /// Whether a cell holds a value, as opposed to a label; blank cells do.
   static func isValue(_ units: ArraySlice<UInt16>) -> Bool {
-    guard units.count <= 24 else { return false }
-    let reading = read(units, .amount(inYuan: false))
-    if reading.value != nil || reading.kind == .blank || reading.kind == .slash { return true }
-    return read(units, .change).value != nil
-      || notApplicable.contains { $0.elementsEqual(units.filter { !Unit.isSpace($0) }) }
+    let cell = trimmed(units)
+    guard let first = cell.first else { return true }
+    guard cell.count <= 24 else { return false }
+    if Unit.isHan(first), !valueStarts.contains(first) { return false }
+    if plainCount(cell) != nil { return true }
+    let reading = read(cell, .amount(inYuan: false))
+    if reading.value != nil || reading.kind == .slash || read(cell, .change).value != nil { return true }
+    let bare = cell.filter { !Unit.isSpace($0) }
+    return notApplicable.contains(bare)
   }
+
+  private static func trimmed(_ units: ArraySlice<UInt16>) -> ArraySlice<UInt16> {
+    var start = units.startIndex
+    var end = units.endIndex
+    while start < end, Unit.isSpace(units[start]) { start += 1 }
+    while end > start, Unit.isSpace(units[end - 1]) { end -= 1 }
+    return units[start..<end]
+  }
+
+  /// A number of plain digits, as nearly all cells hold; nil for anything else.
+  private static func plainCount(_ cell: ArraySlice<UInt16>) -> Quantity? {
+    guard cell.count <= 15 else { return nil }
+    var value = 0
+    for unit in cell {
+      guard Unit.isDigit(unit) else { return nil }
+      value = value * 10 + Int(unit - 0x30)
+    }
+    return Quantity(value)
+  }
+
+  /// What the words for a value begin with: no other Han text can be one.
+  private static let valueStarts = Set(
+    (words.keys + unchanged + notApplicable + increases + decreases).compactMap(\.first))
+  private static let wordStarts = Set(words.keys.compactMap(\.first))
 
   private static let words: [[UInt16]: Reading] = {
     var words: [[UInt16]: Reading] = [:]

@@ -1,0 +1,67 @@
+import Disclosure
+import Glibc
+
+// What reading, parsing and checking reports from memory costs, against decoding the same bytes to a String and
+// splitting it into lines; both on one core, in the same run, alternating.
+
+func now() -> Double {
+  var time = timespec()
+  clock_gettime(CLOCK_MONOTONIC, &time)
+  return Double(time.tv_sec) * 1e6 + Double(time.tv_nsec) / 1e3
+}
+
+func bytes(of path: String) -> [UInt8]? {
+  guard let file = fopen(path, "rb") else { return nil }
+  defer { fclose(file) }
+  var all: [UInt8] = []
+  var buffer = [UInt8](repeating: 0, count: 65536)
+  while true {
+    let count = fread(&buffer, 1, buffer.count, file)
+    if count == 0 { return all }
+    all += buffer[..<count]
+  }
+}
+
+func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
+
+let texts = CommandLine.arguments.dropFirst().compactMap(bytes(of:))
+guard !texts.isEmpty else {
+  print("usage: parse-bench REPORT…")
+  exit(2)
+}
+nonisolated(unsafe) var sink = 0
+func split() {
+  for text in texts { sink += String(decoding: text, as: UTF8.self).split(whereSeparator: \.isNewline).count }
+}
+func splitBytes() {
+  for text in texts { sink += String(decoding: text, as: UTF8.self).utf8.split(separator: 10).count }
+}
+func read() {
+  for text in texts {
+    let report = ReportParser().parse(Document(lines: text), source: ReportSource(path: "-"))
+    sink += Rules.confront(report).count
+  }
+}
+func parse() {
+  for text in texts {
+    sink += ReportParser().parse(Document(lines: text), source: ReportSource(path: "-")).doubts.count
+  }
+}
+func time(_ work: () -> Void) -> Double {
+  let start = now()
+  work()
+  return now() - start
+}
+var times: [[Double]] = [[], [], [], []]
+for _ in 0..<200 {
+  for (index, work) in [split, splitBytes, read, parse].enumerated() { times[index].append(time(work)) }
+}
+let medians = times.map(median)
+let size = texts.reduce(0) { $0 + $1.count }
+func rounded(_ value: Double) -> Double { (value * 100).rounded() / 100 }
+print("\(texts.count) reports, \(size) bytes, median of \(times[0].count) alternating runs (sum \(sink))")
+print("decode and split into lines        \(rounded(medians[0])) µs")
+print("decode and split at the bytes 0x0A \(rounded(medians[1])) µs")
+print("read and parse                     \(rounded(medians[3])) µs")
+print("read, parse and check              \(rounded(medians[2])) µs")
+print("ratio to decode and split: \(rounded(medians[2] / medians[0])) (bound 4)")
