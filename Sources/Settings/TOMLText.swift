@@ -50,44 +50,56 @@ struct TOMLText {
   }
 
   /// Where keys stand: the parser keeps no lines, so the text is searched for heads and for keys at the start of a line.
+  ///
+  /// On bytes, because themes are read before the first frame.
   private static func lines(of text: String) -> [String: Int] {
     var found: [String: Int] = [:]
     var head: [String] = []
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-      var rest = line.drop { $0 == " " || $0 == "\t" }
-      let isHead = rest.first == "["
-      if isHead { rest = rest.dropFirst().drop { $0 == "[" || $0 == " " } }
+    for (index, line) in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
+      var rest = line.drop(while: isBlank)
+      let isHead = rest.first == 0x5B
+      if isHead { rest = rest.drop { $0 == 0x5B || isBlank($0) } }
       let (path, end) = keyPath(rest)
-      guard !path.isEmpty, end == (isHead ? "]" : "=") else { continue }
+      guard !path.isEmpty, end == (isHead ? 0x5D : 0x3D) else { continue }
       if isHead { head = path }
       let full = isHead ? path : head + path
-      for length in 1...full.count where found[full.prefix(length).joined(separator: "\u{0}")] == nil {
-        found[full.prefix(length).joined(separator: "\u{0}")] = index + 1
+      for length in 1...full.count {
+        let key = full.prefix(length).joined(separator: "\u{0}")
+        if found[key] == nil { found[key] = index + 1 }
       }
     }
     return found
   }
 
-  /// A dotted key and the character behind it.
-  private static func keyPath(_ text: Substring) -> (path: [String], end: Character?) {
+  /// A dotted key and the byte behind it.
+  private static func keyPath(_ text: Substring.UTF8View) -> (path: [String], end: UInt8?) {
     var path: [String] = []
     var rest = text
-    while let first = rest.first, first != "=", first != "]" {
-      if first == "\"" || first == "'" {
+    while let first = rest.first, first != 0x3D, first != 0x5D {
+      if first == 0x22 || first == 0x27 {
         rest = rest.dropFirst()
-        path.append(String(rest.prefix { $0 != first }))
+        path.append(String(decoding: rest.prefix { $0 != first }, as: UTF8.self))
         rest = rest.drop { $0 != first }.dropFirst()
       } else {
-        let bare = rest.prefix { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" }
+        let bare = rest.prefix(while: isBare)
         guard !bare.isEmpty else { return ([], nil) }
-        path.append(String(bare))
+        path.append(String(decoding: bare, as: UTF8.self))
         rest = rest.dropFirst(bare.count)
       }
-      rest = rest.drop { $0 == " " || $0 == "\t" }
-      guard rest.first == "." else { return (path, rest.first) }
-      rest = rest.dropFirst().drop { $0 == " " || $0 == "\t" }
+      rest = rest.drop(while: isBlank)
+      guard rest.first == 0x2E else { return (path, rest.first) }
+      rest = rest.dropFirst().drop(while: isBlank)
     }
     return (path, rest.first)
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+
+  private static func isBare(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F, 0x2D: true
+    default: false
+    }
   }
 }
 
