@@ -92,7 +92,7 @@ struct TableReader {
     case .undeterminable:
       doubt(.columnsNotDeterminable)
       if seen.contains(row.id) { return }
-      figures = [Figure](repeating: .missing, count: form.columns.count)
+      figures = form.columns.map { _ in Figure(raw: "", kind: .missing, location: location) }
     }
     if row.isDamaged { doubt(.damagedLabel) }
     if seen.contains(row.id) {
