@@ -110,3 +110,14 @@ extension String {
   #expect(robot.lines.last?.contains("x 说明") == true)
   #expect(robot.pressing("x").text.contains("未收取也应写明"))
 }
+
+@Test func anEmptyListSaysHowToBeginAndDoesNotClaimThatNothingFails() {
+  let robot = Robot([])
+  #expect(robot.text.contains("没有找到年度报告"))
+  #expect(robot.text.contains("gouji demo"))
+  for key in ["e", "w", "E"] {
+    let status = robot.pressing(key).status
+    #expect(status.contains("没有找到年度报告"), "\(key)")
+    #expect(!status.contains("没有不成立"), "\(key)")
+  }
+}
