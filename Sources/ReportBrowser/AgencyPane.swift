@@ -36,6 +36,11 @@ extension Model {
     case .cancelled, .finished: text = shelf.entries.isEmpty ? words.nothingFound : words.nothingShown
     }
     grid.line(" " + text, x: body.x, y: body.y, width: body.width, role: .muted, signs: signs)
+    if text == words.nothingFound {
+      for (y, way) in words.waysToBegin.enumerated() where y + 2 < body.height {
+        grid.line(" " + way, x: body.x, y: body.y + 2 + y, width: body.width, role: .muted, signs: signs)
+      }
+    }
     if focus == .agencies { grid.cursor = Position(x: body.x, y: body.y) }
   }
 

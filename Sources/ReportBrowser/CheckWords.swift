@@ -19,7 +19,7 @@ extension Words {
     return say("没有不成立之处", "no failed checks") + among(state)
   }
 
-  func noWarnings(_ state: ViewState) -> String { say("没有警告或待定之处", "no warnings") + among(state) }
+  func noWarnings(_ state: ViewState) -> String { say("没有警告或无法判定之处", "no warnings") + among(state) }
 
   private func among(_ state: ViewState) -> String {
     state.filter.isEmpty && !state.failuresOnly ? "" : say("（在显示的范围内）", " among what is shown")

@@ -19,8 +19,8 @@ enum Command: String, Sendable, Hashable, CaseIterable {
     case .previousFailure: Bilingual("上一处不成立", "previous failed check")
     case .lastFailure: Bilingual("最后一处不成立", "last failed check")
     case .firstFailure: Bilingual("第一处不成立", "first failed check")
-    case .nextWarning: Bilingual("下一处警告或待定", "next warning or undetermined relation")
-    case .previousWarning: Bilingual("上一处警告或待定", "previous warning or undetermined relation")
+    case .nextWarning: Bilingual("下一处警告或无法判定之处", "next warning or undetermined relation")
+    case .previousWarning: Bilingual("上一处警告或无法判定之处", "previous warning or undetermined relation")
     case .explain: Bilingual("说明光标处的勾稽关系（列表中为打开）", "explain the check under the cursor (in lists: open)")
     case .findings: Bilingual("打开或收起核查结果清单", "open or close the list of findings")
     case .failuresOnly: Bilingual("只看不成立之处", "failures only")
@@ -50,10 +50,10 @@ enum Command: String, Sendable, Hashable, CaseIterable {
     case .sort: Bilingual("机关排序：名称、年份、不成立数", "sort the agencies: name, year, failures")
     case .export: Bilingual("导出当前内容", "export the current view")
     case .copy: Bilingual("复制光标处内容", "copy what is under the cursor")
-    case .back: Bilingual("跳转后退", "back in the jumps")
-    case .forward: Bilingual("跳转前进", "forward in the jumps")
-    case .setMark: Bilingual("设标记（后接字母）", "set a mark (letter follows)")
-    case .goToMark: Bilingual("到标记（后接字母）", "go to a mark (letter follows)")
+    case .back: Bilingual("后退：回到跳转前的位置", "back in the jumps")
+    case .forward: Bilingual("前进：再到跳转后的位置", "forward in the jumps")
+    case .setMark: Bilingual("设置标记（后接字母）", "set a mark (letter follows)")
+    case .goToMark: Bilingual("跳到标记（后接字母）", "go to a mark (letter follows)")
     case .theme: Bilingual("选择配色主题", "choose a theme")
     case .zoom: Bilingual("放大或还原当前栏", "zoom the pane")
     case .palette: Bilingual("命令面板", "command palette")
@@ -110,10 +110,10 @@ enum Command: String, Sendable, Hashable, CaseIterable {
   /// What is said of a command that this version does not have yet; nil for those it has.
   var unavailable: Bilingual? {
     switch self {
-    case .review: Bilingual("本版尚不能标记已阅", "marking findings as reviewed is not in this version yet")
-    case .sideBySide: Bilingual("本版尚不能并排对照", "side by side is not in this version yet")
-    case .source: Bilingual("本版尚不能并列原文", "showing the source beside is not in this version yet")
-    case .openOriginal: Bilingual("本版尚不能打开原件", "opening the original is not in this version yet")
+    case .review: Bilingual("本版尚不能标记已阅", "marking findings as reviewed comes in a later version")
+    case .sideBySide: Bilingual("本版尚不能并排对照", "side by side comes in a later version")
+    case .source: Bilingual("本版尚不能在旁显示原文", "showing the source beside comes in a later version")
+    case .openOriginal: Bilingual("本版尚不能打开原件", "opening the original comes in a later version")
     default: nil
     }
   }

@@ -5,7 +5,7 @@ extension Model {
     let warnings = command == .nextWarning || command == .previousWarning
     let total = (warnings ? shelf.warningsBefore : shelf.failuresBefore).last ?? 0
     guard total > 0 else {
-      notice = Notice(text: warnings ? words.noWarnings(state) : words.noFailures(loading, state))
+      notice = Notice(text: noChecks(warnings: warnings))
       return
     }
     let here = position(warnings: warnings)
@@ -126,5 +126,13 @@ extension Model {
       notice = Notice(text: words.noMark(letter))
     }
     return []
+  }
+}
+
+extension Model {
+  /// Why there is nothing to jump to; a list without reports has not been checked at all.
+  private func noChecks(warnings: Bool) -> String {
+    if shelf.entries.isEmpty, loading == .finished { return words.nothingFound }
+    return warnings ? words.noWarnings(state) : words.noFailures(loading, state)
   }
 }

@@ -221,7 +221,7 @@ extension Model {
     switch focus {
     case .agencies: return first + [.nextPane, .search, .filter, .sort, .failuresOnly, .palette, .help, .leave]
     case .sections: return first + [.nextPane, .nextReport, .failuresOnly, .findings, .export, .help, .leave]
-    case .content where cell != nil:
+    case .content where cell != nil || check != nil:
       return first + [.explain, .nextPane, .findings, .search, .failuresOnly, .export, .help, .leave]
     case .content: return first + [.nextPane, .search, .nextSection, .findings, .export, .help, .leave]
     case .findings: return first + [.explain, .findings, .export, .help, .leave]

@@ -19,7 +19,11 @@ struct Words: Sendable, Hashable {
   var notFoundSection: String { say("未找到", "not found") }
   var nothingYet: String { say("尚无报告", "no reports yet") }
   var nothingFound: String { say("没有找到年度报告", "no annual report was found") }
-  var nothingShown: String { say("没有符合条件的报告；按 u 撤销", "nothing fits; u undoes") }
+  var waysToBegin: [String] {
+    say("打开报告：gouji 文件或文件夹\n看示例：gouji demo", "open reports: gouji PATH\nsee samples: gouji demo")
+      .split(separator: "\n").map(String.init)
+  }
+  var nothingShown: String { say("没有符合条件的报告；按 u 撤销", "no report fits; u undoes") }
   var noText: String { say("（本部分没有文字）", "(no text here)") }
   var noTable: String { say("未找到本章节的表格", "the table of this section was not found") }
   var sectionMissing: String { say("报告中未找到本章节", "the report has no such section") }
@@ -40,6 +44,9 @@ struct Words: Sendable, Hashable {
       say("q 退出", "q quits"),
     ]
   }
+
+  /// What the help says of a command that this version does not have.
+  var comesLater: String { say("后续版本提供", "later version") }
 
   /// A remark behind what it is about.
   func inParentheses(_ remark: String) -> String { say("（\(remark)）", " (\(remark))") }
@@ -120,9 +127,9 @@ struct Words: Sendable, Hashable {
   }
   var nothingToUndo: String { say("没有可撤销的视图改动", "no view change to undo") }
   var undone: String { say("已撤销视图改动", "view change undone") }
-  var noPast: String { say("没有更早的跳转", "no earlier jump") }
-  var noFuture: String { say("没有更晚的跳转", "no later jump") }
-  var marksAreLetters: String { say("标记须为字母", "a mark is a letter") }
+  var noPast: String { say("没有更早的位置", "no earlier jump") }
+  var noFuture: String { say("没有更后的位置", "no later jump") }
+  var marksAreLetters: String { say("标记只能用字母", "a mark is a letter") }
   var letterFollows: String { say("再按一个字母", "then a letter") }
   func markSet(_ letter: Character) -> String { say("已设标记 \(letter)", "mark \(letter) set") }
   func noMark(_ letter: Character) -> String { say("没有标记 \(letter)", "no mark \(letter)") }

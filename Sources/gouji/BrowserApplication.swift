@@ -74,7 +74,9 @@ struct BrowserApplication: ScreenApplication {
     case .open(let id, _): desk.open(id)
     case .export(let request): desk.export(request, theme: theme)
     case .copy(let text): desk.copy(text)
-    case .previewTheme(let name), .useTheme(let name): theme = themes.theme(named: name) ?? theme
+    case .previewTheme(let name), .useTheme(let name):
+      theme = themes.theme(named: name) ?? theme
+      return tell(themes.answer(to: name))
     case .cancelLoading: desk.cancelLoading()
     case .redraw: return [.repaint]
     case .useMouse(let isOn): return [.mouse(isOn)]

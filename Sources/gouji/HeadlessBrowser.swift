@@ -103,7 +103,9 @@ private final class Painter {
 
   func perform(_ effect: Effect, inputs: [CatalogItem]) -> Message? {
     switch effect {
-    case .previewTheme(let name), .useTheme(let name): theme = themes.theme(named: name) ?? theme
+    case .previewTheme(let name), .useTheme(let name):
+      theme = themes.theme(named: name) ?? theme
+      return themes.answer(to: name)
     case .export(let request): return ViewExport(request, theme: theme, inputs: inputs).answer()
     default: break
     }

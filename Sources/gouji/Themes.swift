@@ -1,4 +1,5 @@
 import Disclosure
+import ReportBrowser
 import ScreenGrid
 import Settings
 import ShippedFiles
@@ -46,4 +47,12 @@ struct Themes {
 
   /// The theme of a name, nil if there is none or if it has a problem.
   func theme(named name: String) -> Theme? { loader.load(name, fillingSixteen: hasSixteenColors).theme }
+
+  /// What the browser is told of a theme that was asked for: its title, or what is wrong with it.
+  func answer(to name: String) -> Message {
+    let (theme, problems) = loader.load(name)
+    if let theme { return .notice(words("主题：\(theme.titleInChinese)", "theme: \(theme.titleInEnglish)")) }
+    let problem = problems.first.map { words($0.inChinese, $0.inEnglish) } ?? name
+    return .notice(words("此主题不能用：\(problem)", "this theme cannot be used: \(problem)"))
+  }
 }

@@ -88,3 +88,18 @@ import Testing
   #expect(outcome.status == 0)
   #expect(outcome.output.contains("T3-ROW"))
 }
+
+@Test func theScreenSaysWhatWasLoadedAndWhichKeyLeadsToTheFirstFault() throws {
+  let folder = try Folder()
+  try folder.write("a.txt", Reports.faulty)
+  let outcome = try Gouji.run(["--screen", "text", "--lang", "zh", "."], in: folder)
+  #expect(outcome.output.contains("按 e 跳到第一处"))
+}
+
+@Test func aThemeIsNamedByItsTitleWhileItIsLookedAt() throws {
+  let folder = try Folder()
+  try folder.write("a.txt", Reports.sound)
+  let arguments = ["--theme", "dark", "--screen", "text", "--keys"]
+  #expect(try Gouji.run(arguments + ["T<Esc>", "--lang", "zh", "."], in: folder).output.contains("主题：深色"))
+  #expect(try Gouji.run(arguments + ["T<Esc>", "--lang", "en", "."], in: folder).output.contains("theme: Dark"))
+}

@@ -63,7 +63,7 @@ private let order = [
   robot.press("HH")
   #expect(robot.session.model.report?.index == 0)
   robot.press("H")
-  #expect(robot.status.contains("没有更早的跳转"))
+  #expect(robot.status.contains("没有更早的位置"))
   robot.press("LL")
   #expect(robot.session.model.place == second)
 }

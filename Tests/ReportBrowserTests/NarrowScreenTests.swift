@@ -91,3 +91,33 @@ extension String {
     split(separator: text, omittingEmptySubsequences: false).count - 1
   }
 }
+
+@Test(arguments: [Language.chinese, .english]) func noLineOfTheHelpIsCutAtEightyColumns(language: Language) {
+  let robot = Robot(width: 80, height: 100, options: Model.Options(language: language)).pressing("?")
+  let remarks = robot.lines.filter { $0.contains("版") || $0.contains("later version") }
+  #expect(remarks.count == 4)
+  for line in remarks { #expect(line.contains("）") || line.contains("version)"), "\(line)") }
+}
+
+@Test func aWarningInProseOffersItsExplanation() {
+  var report = Sample.report("云溪县民政局", 2022)
+  report.sections = report.sections.map {
+    Section(id: $0.id, heading: $0.heading, text: $0.id == .otherMatters ? "无其他事项。" : $0.text)
+  }
+  let robot = Robot([report]).pressing("w")
+  #expect(robot.status.contains("警告 第 1 处，共 1 处"))
+  #expect(robot.status.contains("F-FEE"))
+  #expect(robot.lines.last?.contains("x 说明") == true)
+  #expect(robot.pressing("x").text.contains("未收取也应写明"))
+}
+
+@Test func anEmptyListSaysHowToBeginAndDoesNotClaimThatNothingFails() {
+  let robot = Robot([])
+  #expect(robot.text.contains("没有找到年度报告"))
+  #expect(robot.text.contains("gouji demo"))
+  for key in ["e", "w", "E"] {
+    let status = robot.pressing(key).status
+    #expect(status.contains("没有找到年度报告"), "\(key)")
+    #expect(!status.contains("没有不成立"), "\(key)")
+  }
+}
