@@ -71,7 +71,7 @@ extension Model {
     }
     drawListLine(
       &grid, line, indent: 3, text, role: .text, failures: entry.failures.count, warnings: entry.warnings.count,
-      isChecked: true)
+      isChecked: summary.editions.contains { $0 != nil })
   }
 
   /// A line with counts on its right: failed checks, then warnings.
@@ -80,20 +80,23 @@ extension Model {
     isChecked: Bool = false, isMissing: Bool = false
   ) {
     let hasCounts = failures > 0 || warnings > 0 || isChecked || isMissing
-    let room = hasCounts ? 9 : 0
+    // A narrow list gives up the blank between its two counts before it cuts a heading.
+    let warningsWidth = line.width < 24 ? 3 : 4
+    let room = hasCounts ? warningsWidth + 5 : 0
     grid.fill(line, role: role)
     grid.line(text, x: line.x + indent, y: line.y, width: line.width - indent - room, role: role, signs: signs)
     if failures > 0 {
       grid.rightAligned(
-        signs.failed + "\(failures)", x: line.endX - 9, y: line.y, width: 4, role: .countFailed, signs: signs)
+        signs.failed + "\(failures)", x: line.endX - room, y: line.y, width: 4, role: .countFailed, signs: signs)
     } else if isMissing {
-      grid.rightAligned(words.missing, x: line.endX - 9, y: line.y, width: 4, role: .missing, signs: signs)
+      grid.rightAligned(words.missing, x: line.endX - room, y: line.y, width: 4, role: .missing, signs: signs)
     } else if isChecked, warnings == 0 {
-      grid.rightAligned(signs.holds, x: line.endX - 9, y: line.y, width: 4, role: .countHolds, signs: signs)
+      grid.rightAligned(signs.holds, x: line.endX - room, y: line.y, width: 4, role: .countHolds, signs: signs)
     }
     if warnings > 0 {
       grid.rightAligned(
-        signs.warning + "\(warnings)", x: line.endX - 5, y: line.y, width: 4, role: .countWarning, signs: signs)
+        signs.warning + "\(warnings)", x: line.endX - warningsWidth - 1, y: line.y, width: warningsWidth,
+        role: .countWarning, signs: signs)
     }
   }
 }

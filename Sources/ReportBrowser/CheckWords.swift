@@ -56,7 +56,7 @@ extension Words {
     case "T3-BAL":
       say("本年新收与上年结转之和，应等于办理结果总计与结转下年度之和", "received + carried in should equal dealt with + carried out")
     case "T3-ROW": say("各类申请人之和，应等于总计", "the applicants should add up to the total")
-    case "T3-SUM": say("各项办理结果之和，应等于（七）总计", "the results should add up to （七）总计")
+    case "T3-SUM": say("各项办理结果之和，应等于（七）总计", "the results should add up to item (7), total")
     case "T4-SUM": say("各项结果之和，应等于总计", "the outcomes should add up to the total")
     default: say("两边应相等", "both sides should be equal")
     }
@@ -96,7 +96,7 @@ extension Words {
   func outcome(_ outcome: Outcome) -> String {
     switch outcome {
     case .holds: say("成立", "holds")
-    case .broken: say("不成立", "does not hold")
+    case .broken: say("不成立", "fails")
     case .undetermined: say("无法判定", "undetermined")
     case .unassessable: say("未核对", "not compared")
     }

@@ -57,7 +57,7 @@ extension Model {
 
   private func emptyReason(_ sheet: ContentSheet) -> String {
     if sheet.key.failuresOnly {
-      return words.nothingFailedHere + (sheet.hidden > 0 ? "（\(words.hidden(sheet.hidden))）" : "")
+      return words.nothingFailedHere + (sheet.hidden > 0 ? words.inParentheses(words.hidden(sheet.hidden)) : "")
     }
     guard case .section(let id) = part, let open else { return words.noText }
     if open.report.section(id) == nil { return words.sectionMissing }

@@ -103,7 +103,9 @@ struct ContentSheet: Sendable {
     let count = blocks.map(\.columns.count).max() ?? 1
     let natural = blocks.flatMap(\.rows).map { TableBlock.width($0.label) + 2 * $0.depth + 2 }.max() ?? 0
     let room = key.width - 2
-    var width = max(6, longestFigure(in: table) + 2)
+    // Small figures may stand closer where the labels would otherwise be cut to a stub.
+    let isTight = table.form.kind == .requests && room - count * 6 < 31
+    var width = max(isTight ? 5 : 6, longestFigure(in: table) + 2)
     let least = min(natural, max(18, room - count * width))
     labelWidth = min(least, max(10, room - width))
     let comfortable = min(natural, 38)
@@ -116,7 +118,8 @@ struct ContentSheet: Sendable {
   }
 
   private func longestFigure(in table: ReportTable) -> Int {
-    min(24, table.figures.map { key.widths.of($0.raw) }.max() ?? 1)
+    // An unreadable figure is shown with a sign behind what was read of it.
+    min(24, table.figures.map { key.widths.of($0.raw) + ($0.kind == .unreadable ? 1 : 0) }.max() ?? 1)
   }
 }
 

@@ -51,13 +51,19 @@ extension Model {
   private func side(_ cells: [CellPath], _ table: ReportTable, _ relation: Relation, _ width: Int) -> [Popup.Line] {
     let isRow = Set(relation.cells.map(\.row)).count == 1
     return cells.map { cell in
-      let figure = table[cell.row, cell.column]
-      let group = table.form.row(cell.row)?.group.map { $0.label + " " } ?? ""
-      let label =
-        isRow ? Form.label(of: cell.column, in: table.form.edition) : group + (table.form.row(cell.row)?.label ?? "")
-      let (text, role) = shown(figure)
+      let (text, role) = shown(table[cell.row, cell.column])
+      let label = label(of: cell, isRow: isRow, table.form)
       return aligned(label, text, width, cell == self.cell ? .strong : .rowLabel, role)
     }
+  }
+
+  /// What tells a cell from the others of its relation: its column within a row, else its row as the form words it.
+  private func label(of cell: CellPath, isRow: Bool, _ form: FormTable) -> String {
+    if isRow { return cell.column.label(in: words.language, edition: form.edition) }
+    guard words.language == .chinese, let row = form.row(cell.row) else {
+      return cell.row.fullLabel(in: words.language, edition: form.edition)
+    }
+    return (row.group.map { $0.label + " " } ?? "") + row.label
   }
 
   private func total(_ label: String, _ sum: Quantity?, _ width: Int) -> Popup.Line {

@@ -65,9 +65,10 @@ struct Layout: Sendable, Hashable {
     let width = model.size.width
     let focus = model.focus == .findings ? Pane.content : model.focus
     if model.state.isZoomed || width < 60 { return [(focus, width)] }
-    let sections = 24
+    // Short headings with their counts; all that can be spared goes to the labels of the table.
+    let sections = 23
     if width >= 120 {
-      let agencies = min(38, max(28, width / 4))
+      let agencies = min(46, width * 9 / 40)
       return [(.agencies, agencies), (.sections, sections), (.content, width - agencies - sections - 2)]
     }
     switch focus {

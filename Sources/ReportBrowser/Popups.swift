@@ -148,7 +148,7 @@ enum HelpPage {
       for command in Keymap.commands(of: group) {
         let keys = Keymap.notations(of: command)
         let gap = String(repeating: " ", count: max(1, 22 - width.of(keys)))
-        let note = command.unavailable.map { "（\($0[model.options.language])）" } ?? ""
+        let note = command.unavailable.map { model.words.inParentheses($0[model.options.language]) } ?? ""
         lines.append([("  " + keys + gap, .hintKey), (command.title[model.options.language], .popup), (note, .muted)])
       }
     }

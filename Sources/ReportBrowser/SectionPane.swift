@@ -7,6 +7,9 @@ extension Model {
     let (shown, hidden) = parts
     drawTitle(&grid, area, "2 " + words.sections, hidden > 0 ? words.hidden(hidden) : "", of: .sections)
     let body = Area(x: area.x, y: area.y + 1, width: area.width, height: area.height - 1)
+    if case .unread(let index) = choice, Layout(self).panes[.content] == nil {
+      return drawReason(&grid, body, shelf.unread[index])
+    }
     let top = tops[.sections] ?? 0
     if shown.isEmpty, focus == .sections { grid.cursor = Position(x: body.x, y: body.y) }
     for y in 0..<body.height where shown.indices.contains(top + y) {
@@ -14,6 +17,17 @@ extension Model {
       draw(&grid, line, shown[top + y])
       if shown[top + y] == part { select(&grid, line, in: .sections) }
     }
+  }
+
+  /// Why a file could not be read, where its sections would stand: the content may be out of view.
+  private func drawReason(_ grid: inout Grid, _ body: Area, _ file: Shelf.Unread) {
+    let text = Array(words.cannotOpen(file.reason))
+    let lines = LineBreaking(widths: grid.widths).lines(of: text, width: body.width - 2)
+    for (y, range) in lines.prefix(body.height).enumerated() {
+      let line = String(text[range])
+      grid.line(" " + line, x: body.x, y: body.y + y, width: body.width, role: .unreadFile, signs: signs)
+    }
+    if focus == .sections { grid.cursor = Position(x: body.x, y: body.y) }
   }
 
   private func draw(_ grid: inout Grid, _ line: Area, _ part: Part) {

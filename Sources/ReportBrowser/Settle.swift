@@ -17,8 +17,10 @@ extension Model {
   }
 
   private mutating func followFirst() {
-    guard isFollowing || choice == nil else { return }
+    guard isFollowing || choice == nil, choice != shelf.firstChoice else { return }
     choice = shelf.firstChoice
+    // Another report than the one that showed its statistics may have none.
+    if part == .statistics { part = .section(.requests) }
   }
 
   private mutating func askForReport() -> [Effect] {

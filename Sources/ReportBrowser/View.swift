@@ -63,7 +63,8 @@ extension Model {
     var pieces: [(String, Role)] = [(" 勾稽 gouji", .strong)]
     if options.isDemo { pieces.append((" [\(words.demo)]", .demo)) }
     let crumb = " \(signs.crumb) "
-    for piece in crumbs { pieces += [(crumb, .muted), (piece, .text)] }
+    let room = area.width - size - pieces.reduce(0) { $0 + grid.widths.of($1.0) }
+    for piece in fitted(crumbs, to: room, grid.widths) { pieces += [(crumb, .muted), (piece, .text)] }
     let end = grid.pieces(pieces, x: 0, y: area.y, end: area.width - size)
     grid.fill(Area(x: end, y: area.y, width: max(0, area.width - end), height: 1), role: .text)
     if size > 0 { grid.write(progress, x: area.width - size, y: area.y, limit: size, role: .progress) }
@@ -76,6 +77,19 @@ extension Model {
       return [summary.agency ?? words.noAgency, summary.year.map(String.init) ?? words.noYear, partCrumb]
     case .unread(let index): return [words.unreadFiles, Self.name(ofPath: shelf.unread[index].path)]
     case nil: return []
+    }
+  }
+
+  /// The crumbs cut to fit: a long name of an agency first, so that year and section stay.
+  private func fitted(_ crumbs: [String], to room: Int, _ widths: CellWidth) -> [String] {
+    let crumb = widths.of(" \(signs.crumb) ")
+    var left = room
+    let rest = crumbs.dropFirst().reduce(crumb) { $0 + widths.of($1) + crumb }
+    return crumbs.enumerated().map { index, text in
+      let limit = index == 0 ? max(min(18, left - crumb), left - rest) : left - crumb
+      let text = text.fitted(to: max(0, limit), widths: widths, cut: signs.cut)
+      left -= crumb + widths.of(text)
+      return text
     }
   }
 
@@ -160,9 +174,7 @@ extension Model {
   func drawHints(_ grid: inout Grid, _ area: Area) {
     grid.fill(area, role: .hint)
     var x = 1
-    for (key, text) in hints {
-      let size = grid.widths.of(key) + grid.widths.of(text) + 3
-      guard x + size <= area.width else { break }
+    for (key, text) in fitting(hints, area.width - 1, grid.widths) {
       x += grid.write(key, x: x, y: area.y, role: .hintKey)
       x += 1
       x += grid.write(text, x: x, y: area.y, role: .hint)
@@ -170,7 +182,22 @@ extension Model {
     }
   }
 
+  /// The hints there is room for; the last two, which say how to get help and out, are kept before all but the first.
+  private func fitting(_ hints: [(String, String)], _ room: Int, _ widths: CellWidth) -> [(String, String)] {
+    func size(_ hint: (String, String)) -> Int { widths.of(hint.0) + widths.of(hint.1) + 3 }
+    var left = room
+    var kept: Set<Int> = []
+    for index in [0, hints.count - 2, hints.count - 1] + Array(hints.indices) {
+      guard hints.indices.contains(index), !kept.contains(index) else { continue }
+      guard size(hints[index]) <= left else { break }
+      left -= size(hints[index])
+      kept.insert(index)
+    }
+    return hints.indices.filter(kept.contains).map { hints[$0] }
+  }
+
   private var hints: [(String, String)] {
+    guard case .browse = mode else { return dialogueHints }
     if !keys.isEmpty, case .prefix(let bindings) = Keymap.match(keys) {
       return bindings.map { ($0.notation, $0.command.title[options.language]) }
     }
@@ -178,10 +205,21 @@ extension Model {
     return hintCommands.map { (Keymap.notation(of: $0), $0.hint[options.language]) }
   }
 
+  /// What Enter and Esc do in a prompt; a box says at its own foot which keys it takes.
+  private var dialogueHints: [(String, String)] {
+    switch mode {
+    case .prompt(let prompt):
+      let enter = prompt.kind == .search ? words.say("查找", "search") : words.say("筛选", "filter")
+      return [("<Enter>", enter), ("<Esc>", words.say("取消", "cancel"))]
+    case .browse, .overwrite: return []
+    default: return [("<Esc>", words.say("关闭", "close"))]
+    }
+  }
+
   private var hintCommands: [Command] {
     let first: [Command] = [.nextFailure]
     switch focus {
-    case .agencies: return first + [.nextPane, .search, .filter, .sort, .failuresOnly, .help, .palette, .leave]
+    case .agencies: return first + [.nextPane, .search, .filter, .sort, .failuresOnly, .palette, .help, .leave]
     case .sections: return first + [.nextPane, .nextReport, .failuresOnly, .findings, .export, .help, .leave]
     case .content where cell != nil:
       return first + [.explain, .nextPane, .findings, .search, .failuresOnly, .export, .help, .leave]

@@ -41,6 +41,9 @@ struct Words: Sendable, Hashable {
     ]
   }
 
+  /// A remark behind what it is about.
+  func inParentheses(_ remark: String) -> String { say("（\(remark)）", " (\(remark))") }
+
   /// A report by agency and year.
   func name(of summary: ReportSummary) -> String {
     "\(summary.agency ?? noAgency) \(summary.year.map(String.init) ?? noYear)"

@@ -25,6 +25,7 @@ struct HeadlessBrowser {
       Model(options: options), width: size.width, height: size.height,
       load: { id, _ in loaded.report(id) }, perform: { painter.perform($0, inputs: loaded.items) })
     for message in loaded.messages { session.send(message) }
+    session.send(.loadingFinished)
     session.press(keys)
     let status = print(session.screen, theme: painter.theme)
     return max(status, loaded.hasFailed ? .unread : .done)

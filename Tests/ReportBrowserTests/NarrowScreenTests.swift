@@ -1,0 +1,93 @@
+import Disclosure
+import ScreenGrid
+import Testing
+
+@testable import ReportBrowser
+
+@Test(arguments: [40, 60, 80, 100, 120, 200]) func theHintsAlwaysSayHowToJumpToGetHelpAndToQuit(width: Int) {
+  let robot = Robot(width: width, height: 24, options: Model.Options(language: .english))
+  for keys in ["1", "2", "3", "f"] {
+    let hints = robot.pressing(keys).lines.last ?? ""
+    for hint in ["e next", "? help", "q "] where width > 40 || hint != "q " {
+      #expect(hints.contains(hint), "\(keys) at \(width): \(hints)")
+    }
+  }
+}
+
+@Test func aPromptNamesItsOwnKeysAndABoxTheWayOut() {
+  #expect(Robot().pressing("/").lines.last?.contains("<Enter> 查找") == true)
+  #expect(Robot().pressing("/").lines.last?.contains("e 下一处") == false)
+  #expect(Robot().pressing("ex").lines.last?.contains("<Esc> 关闭") == true)
+}
+
+@Test func theLabelsOfTableThreeCanBeReadBesideTwoOtherPanes() {
+  let text = Robot(width: 120, height: 40).pressing("e").text
+  #expect(text.contains("2.其他法律行政法规禁止公开 "))
+  #expect(text.contains("1.本机关不掌握相关政府信息 "))
+}
+
+@Test func largeFiguresAreNeverCutForTheSakeOfLabels() {
+  let report = Sample.report("云溪县民政局", 2022, faults: [(.granted, .natural, Sample.number(1_234_567))])
+  for width in [44, 60, 80, 120] {
+    #expect(Robot([report], width: width, height: 40).pressing("3").text.contains("1234567"))
+  }
+}
+
+@Test func yearAndSectionStayInTheTopLineBesideALongName() {
+  let name = "云溪县发展和改革局（区金融工作办公室、区对口支援和区域合作局、区粮食和物资储备局）"
+  let robot = Robot([Sample.report(name, 2022)])
+  for width in [60, 80, 120] {
+    let robot = Robot([Sample.report(name, 2022)], width: width, height: 24)
+    #expect(robot.lines.first?.contains("› 2022 › 三、") == true)
+  }
+  #expect(robot.lines.first?.contains("云溪县发展和改革局") == true)
+}
+
+@Test func theReasonOfAnUnreadableFileIsWholeThoughTheContentIsOutOfView() {
+  let robot = Robot(unreadable: ["很长的文件夹/一个名字很长很长很长很长很长的文件.html"]).pressing("G")
+  #expect(robot.text.contains("无法读取：编码不明"))
+  let three = Robot(width: 120, height: 24, unreadable: ["a.html"]).pressing("G")
+  #expect(three.text.components(of: "无法读取：编码不明") == 1)
+}
+
+@Test func theStatisticsOfOneReportAreNotLookedForInTheNext() {
+  var old = Sample.report("青川市审计局", 2016)
+  old.sections = []
+  old.proactive = nil
+  old.requests = nil
+  old.disputes = nil
+  old.statistics = [StatisticsRow(label: "主动公开信息数", unit: "条", figure: Sample.number(8))]
+  let reports = [old, Sample.report("安云县教育局", 2022)]
+  var session = Session(
+    Model(), width: 120, height: 24, load: { id, _ in (reports[id.index], Sample.findings(reports[id.index])) })
+  // The first to arrive is shown until one that stands above it does.
+  for report in reports { session.send(.loaded([ReportSummary(of: report, findings: [])])) }
+  session.send(.loadingFinished)
+  let lines = session.screen.lines
+  #expect(lines.first?.contains("安云县教育局 › 2022 › 三、") == true)
+  #expect(lines.contains { $0.contains("▸三、依申请公开") })
+}
+
+@Test func aReportWithoutTablesIsNotMarkedAsHolding() {
+  var bare = Sample.report("青川市审计局", 2016)
+  bare.proactive = nil
+  bare.requests = nil
+  bare.disputes = nil
+  var session = Session(Model(), width: 80, height: 24, load: { _, _ in nil })
+  session.send(.loaded([ReportSummary(of: bare, findings: [])]))
+  #expect(session.screen.lines.contains { $0.contains("2016") })
+  #expect(!session.screen.lines.contains { $0.contains("2016") && $0.contains("✓") })
+}
+
+@Test func anExplanationInEnglishNamesItsCellsInEnglish() {
+  let text = Robot(options: Model.Options(language: .english)).pressing("ex").text
+  #expect(text.contains("Disclosed in full") || text.contains("natural persons"))
+  #expect(!text.contains("自然人 "))
+}
+
+extension String {
+  /// How often a text occurs.
+  fileprivate func components(of text: String) -> Int {
+    split(separator: text, omittingEmptySubsequences: false).count - 1
+  }
+}
