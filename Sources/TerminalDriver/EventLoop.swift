@@ -102,6 +102,8 @@ public struct EventLoop<Application: ScreenApplication> {
     if signals.contains(.suspend) { terminal.suspend() }
     if signals.contains(.continued) { terminal.resume() }
     guard !signals.isEmpty else { return false }
+    // A window made small and large again in one go has its old size, but no longer its old contents.
+    if signals.contains(.resized) { terminal.forgetScreen() }
     let size = terminal.size
     carryOut(application.handle(.resize(width: size.width, height: size.height)))
     return true

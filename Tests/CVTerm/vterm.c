@@ -142,7 +142,8 @@ void vt_send(vt *t, const char *bytes, int count) {
 
 void vt_resize(vt *t, int columns, int rows) {
   struct winsize size = {.ws_row = rows, .ws_col = columns};
-  vterm_set_size(t->terminal, rows, columns);
+  // libvterm 0.1 comes down when a wide character meets a screen one column wide.
+  vterm_set_size(t->terminal, rows, columns < 2 ? 2 : columns);
   ioctl(t->master, TIOCSWINSZ, &size);
 }
 
