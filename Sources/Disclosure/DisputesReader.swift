@@ -17,8 +17,9 @@ struct DisputesReader {
     }
     let spaced = spacedRows(after: head)
     if !spaced.isEmpty { return reading(spaced, .stream(.spaced), reader, head) }
-    let lines = valueRows(LayoutReader(text: text).cellLines(region.lines), after: head)
-    if !lines.isEmpty { return reading(lines, .stream(.cellLines), reader, head) }
+    let cells = LayoutReader(text: text).cellLines(region.lines)
+    let lines = valueRows(cells, after: head)
+    if !lines.isEmpty { return reading(lines, cells, reader, head) }
     if let glued = GluedTables(text: text, region: region).disputes(after: head, edition: edition) { return glued }
     return reading([], .stream(.cellLines), reader, head)
   }
@@ -69,13 +70,14 @@ struct DisputesReader {
     var doubts: [Doubt] = []
     var end = head
     let assigner = ColumnAssigner(text: text, laid: laid)
+    let isReordered = HeadOrder(text: text, kind: .disputes).isContradicted(by: laid)
     var readings: [[Figure]] = []
     for cells in rows {
       guard let first = cells.first, let last = cells.last else { continue }
       end = max(end, last.units.upperBound)
       let row = LabelledRow(
         id: .review, label: first, values: cells, isDamaged: false, isEnumerated: false, isAfterHead: false, place: nil)
-      guard case .cells(let fifteen, let isInferred) = assigner.assign(row, columns: Self.count) else {
+      guard !isReordered, case .cells(let fifteen, let isInferred) = assigner.assign(row, columns: Self.count) else {
         doubts.append(
           Doubt(.columnsNotDeterminable, table: .disputes, text: text.raw(first.units), at: text.location(first.units)))
         continue

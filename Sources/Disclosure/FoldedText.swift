@@ -7,7 +7,7 @@
 struct FoldedText: Sendable {
   /// The units. Characters outside the basic plane are U+FFFD; blocks end with a line feed.
   private(set) var units: [UInt16] = []
-  /// For each unit the byte of the document's text it begins at, and one more for the end.
+  /// For each unit the byte of the document's text it begins at; for the line feed that ends a block, where that ends.
   private(set) var offsets: [UInt32] = []
 
   /// Reserves room for that many bytes of text.
@@ -30,11 +30,8 @@ struct FoldedText: Sendable {
 
   /// The bytes that a range of units came from.
   func bytes(_ range: Range<Int>) -> Range<Int> {
-    guard range.lowerBound < range.upperBound, range.upperBound <= units.count else {
-      let place = range.lowerBound < offsets.count ? Int(offsets[range.lowerBound]) : 0
-      return place..<place
-    }
-    return Int(offsets[range.lowerBound])..<Int(offsets[range.upperBound])
+    func byte(_ unit: Int) -> Int { Int(unit < offsets.count ? offsets[unit] : offsets.last ?? 0) }
+    return span(byte(range.lowerBound), byte(range.upperBound))
   }
 
   private mutating func fold(

@@ -356,7 +356,7 @@ struct IdentityReader {
   private func year(at index: Int) -> Int? {
     var digits: [UInt16] = []
     var place = index
-    while digits.count < 4, place < text.units.count,
+    while digits.count < 4, place < min(text.units.count, index + 6),
       Unit.isDigit(text.units[place]) || text.units[place] == Unit.lineFeed
     {
       if Unit.isDigit(text.units[place]) { digits.append(text.units[place]) }

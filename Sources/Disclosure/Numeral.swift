@@ -4,8 +4,16 @@ enum NumberContext: Sendable {
   case count
   /// A change against the year before, signed (本年增/减).
   case change
-  /// An amount of money in 万元; `inYuan` where the column's head says 元.
-  case amount(inYuan: Bool)
+  /// An amount of money in 万元; the unit is the one that the column's head names for cells that name none.
+  case amount(MoneyUnit)
+}
+
+/// The unit of money that the head of a column names.
+enum MoneyUnit: Sendable {
+  case yuan
+  case tenThousandYuan
+  /// Another unit (千元), or several: only cells that name a unit of their own can be read.
+  case unknown
 }
 
 /// Reads what a cell holds; the one place where text becomes a number.
@@ -45,7 +53,7 @@ enum Numeral {
     guard cell.count <= 24 else { return false }
     if Unit.isHan(first), !valueStarts.contains(first) { return false }
     if plainCount(cell) != nil { return true }
-    let reading = read(cell, .amount(inYuan: false))
+    let reading = read(cell, .amount(.tenThousandYuan))
     if reading.value != nil || reading.kind == .slash || read(cell, .change).value != nil { return true }
     let bare = cell.filter { !Unit.isSpace($0) }
     return notApplicable.contains(bare)
@@ -111,12 +119,12 @@ enum Numeral {
       }
       return false
     }
-    if case .amount(let inYuan) = context {
+    if case .amount(let unit) = context {
       if drop(tenThousandYuan) {
         shift = 0
-      } else if drop(yuan) || inYuan {
+      } else if drop(yuan) || unit == .yuan {
         shift = 4
-      } else if drop(units), !digits.allSatisfy({ $0 == 0x30 }) {
+      } else if drop(units) || unit == .unknown, !digits.allSatisfy({ $0 == 0x30 }) {
         return nil
       }
     } else if drop(units) {
@@ -159,7 +167,10 @@ enum Numeral {
     }
     guard digits > 0, run > 0 else { return nil }
     if !sawPoint { groups.append(run) }
-    if separator != nil, groups.dropFirst().contains(where: { $0 != 3 }) || (groups.first ?? 9) > 3 { return nil }
+    if separator != nil {
+      let isGrouped = (groups.first ?? 9) <= 3 && groups.dropFirst().allSatisfy { $0 == 3 }
+      guard isGrouped, units.first(where: Unit.isDigit) != 0x30 else { return nil }
+    }
     return Quantity(mantissa: negative ? -mantissa : mantissa, scale: scale + shift)
   }
 }

@@ -40,18 +40,23 @@ struct RequestsReader {
     return count >= 1 && heads.contains { text.find(Fold.folded($0), in: region.units) != nil }
   }
 
-  /// 其他, 其他处理 and 总计 name a row only in their place: after the rows before them, or with their number.
+  /// 其他, 其他处理 and 总计 name a row only in their place: after the rows before them, or with their number; 小计 never
+  /// does, for it is the sum of one group.
   static func contextual(_ key: [UInt16], isEnumerated: Bool, previous: RowID?) -> RowID? {
     guard let previous, previous.rawValue >= RowID.refusedPetition.rawValue else { return nil }
     if key == misc { return isEnumerated || previous == .otherNoFee ? .otherMisc : nil }
     if key == allOther { return .otherAll }
-    if totals.contains(key) { return .resultTotal }
+    if key == total { return .resultTotal }
+    if otherTotals.contains(key) {
+      return isEnumerated || previous == .otherMisc || previous == .otherAll ? .resultTotal : nil
+    }
     return nil
   }
 
   private static let misc = Fold.folded("其他")
   private static let allOther = Fold.folded("其他处理")
-  private static let totals = ["总计", "合计", "小计"].map(Fold.folded)
+  private static let total = Fold.folded("总计")
+  private static let otherTotals = ["合计", "共计"].map(Fold.folded)
 
   /// A head repeated after a page break names 其他 and 总计 as columns: without number and without values.
   private func isHeadRepeated(_ row: LabelledRow) -> Bool {

@@ -12,6 +12,8 @@ struct LabelledRow: Sendable {
   var isEnumerated: Bool
   /// Whether the head of a group stands between it and the values before it.
   var isAfterHead: Bool
+  /// Whether values that belong to no label follow it, so that its own lack of values may not be a blank.
+  var isBroken = false
   /// Which cell of its row the label is, and how many cells the row has; nil where the layout does not show rows.
   var place: (label: Int, count: Int)?
 }
@@ -55,8 +57,9 @@ struct RowCollector {
     if Numeral.isValue(units) {
       if current != nil {
         current?.values.append(cell)
-      } else if !units.isEmpty, let label = unknown {
-        strays.append(label)
+      } else if !units.isEmpty {
+        doubtBlank(inRow: inRow)
+        if let label = unknown { strays.append(label) }
         unknown = nil
       }
       return
@@ -72,6 +75,14 @@ struct RowCollector {
       return
     }
     takeUnknown(cell, units, inRow: inRow)
+  }
+
+  /// Marks a row without values as broken where values that no label claims come next: after other text where the
+  /// layout does not show rows, in a row without any label where it does.
+  private mutating func doubtBlank(inRow: Bool) {
+    guard let last = rows.last, !last.values.contains(where: { !$0.units.isEmpty }) else { return }
+    let isClaimed = unknown.map { inRow || RowLabels.isGroupHead(text.units[$0.units]) } ?? false
+    if !isClaimed { rows[rows.count - 1].isBroken = true }
   }
 
   /// Whether the head of a group, which takes a cell of the row, was the last thing met.

@@ -53,7 +53,7 @@ struct RowLabels: Sendable {
     var isTied = false
     for entry in entries where entry.key.count >= 4 && entry.fit != .within {
       let allowed = entry.key.count >= 10 ? 2 : 1
-      guard abs(entry.key.count - key.count) <= allowed,
+      guard abs(entry.key.count - key.count) <= allowed, !Self.meansAnother(key, entry.key),
         let distance = Self.distance(key, entry.key, atMost: allowed)
       else { continue }
       if let found = best, found.row != entry.row {
@@ -68,6 +68,21 @@ struct RowLabels: Sendable {
       (Self.distance(key, $0, atMost: best.distance) ?? .max) <= best.distance
     }
     return isNearHead ? nil : best.row
+  }
+
+  /// Whether what sets two near labels apart is no damage but another meaning: 上年新收 and 本年结转 are not 本年新收, and
+  /// 行政处理 is not 行政处罚.
+  private static func meansAnother(_ key: [UInt16], _ label: [UInt16]) -> Bool {
+    if label.starts(with: administrative) {
+      return key.count == label.count && key.starts(with: administrative) && label.count == 4
+    }
+    guard let year = years.firstIndex(where: { label.starts(with: $0.own) }) else { return false }
+    return years[year].others.contains { Self.contains(Array(key.prefix(5)), $0) }
+  }
+
+  private static let administrative = Fold.folded("行政")
+  private static let years = [("本年", ["上", "去年", "前年", "结转"]), ("上年", ["本", "今年", "新收", "前年"])].map {
+    (own: Fold.folded($0.0), others: $0.1.map(Fold.folded))
   }
 
   // MARK: - Keys

@@ -54,7 +54,7 @@ struct StatisticsReader {
 
   private func row(_ label: Range<Int>, _ unit: Range<Int>?, _ value: Range<Int>, line: Int) -> StatisticsRow {
     let name = unit.map { text.raw($0) } ?? unitInBrackets(label)
-    let reading = Numeral.read(text.units[value], .amount(inYuan: false))
+    let reading = Numeral.read(text.units[value], .amount(.tenThousandYuan))
     let isMoney = name?.contains("元") ?? false
     let count = isMoney ? reading : Numeral.read(text.units[value], .count)
     return StatisticsRow(

@@ -56,13 +56,19 @@ struct TableReader {
   }
 
   /// Puts the rows gathered into a table, each value where its column is certain.
+  ///
+  /// Where the heads stand in another order than the form's, only rows of one column are read.
   func fill(_ table: inout ReportTable, with rows: [LabelledRow], laid: LaidTable, doubts: inout [Doubt]) {
+    let isReordered = HeadOrder(text: text, kind: table.form.kind).isContradicted(by: laid)
     var assigner = ColumnAssigner(text: text, laid: laid)
     for row in rows {
       guard let form = table.form.row(row.id) else { continue }
       assigner.learn(from: row, columns: form.columns.count)
     }
-    let uncertain = laid.layout == .cellLines ? self.uncertain(rows, table.form) : RowSet()
+    var uncertain = laid.layout == .cellLines ? self.uncertain(rows, table.form) : RowSet()
+    if isReordered {
+      for row in table.form.rows where row.columns.count > 1 { uncertain.insert(row.id) }
+    }
     var seen = RowSet()
     for row in rows {
       guard let form = table.form.row(row.id) else { continue }
@@ -81,7 +87,8 @@ struct TableReader {
         Doubt(kind, table: table.form.kind, row: row.id, text: text.raw(row.label.units), at: location))
     }
     let assignment =
-      uncertain.contains(row.id) ? ColumnAssignment.undeterminable : assigner.assign(row, columns: form.columns.count)
+      uncertain.contains(row.id) || row.isBroken
+      ? ColumnAssignment.undeterminable : assigner.assign(row, columns: form.columns.count)
     var figures: [Figure]
     switch assignment {
     case .cells(let cells, let isInferred):
@@ -134,19 +141,29 @@ struct TableReader {
   func context(of column: ColumnID) -> NumberContext {
     switch column {
     case .change: .change
-    case .amountWan: .amount(inYuan: headSaysYuan("收费金额"))
-    case .amount: .amount(inYuan: headSaysYuan("采购总金额"))
+    case .amountWan: .amount(unit(inHead: "收费金额"))
+    case .amount: .amount(unit(inHead: "采购总金额"))
     default: .count
     }
   }
 
-  private func headSaysYuan(_ head: String) -> Bool {
-    guard let place = text.find(Fold.folded(head), in: region.units) else { return false }
-    let after = text.units[span(place.upperBound, min(place.upperBound + 12, region.units.upperBound))]
-    let bare = after.filter { !Unit.isSpace($0) }
-    guard let yuan = bare.firstIndex(of: 0x5143), yuan > 0, yuan <= 6 else { return false }
-    return bare[yuan - 1] != 0x4E07 && [Unit.open, Unit.colon].contains(bare[yuan - 1]) && bare.first == Unit.open
+  /// The unit of money named right after a column's head, in brackets or not: （单位：万元）, （元）, 单位：元.
+  private func unit(inHead head: String) -> MoneyUnit {
+    guard let place = text.find(Fold.folded(head), in: region.units) else { return .tenThousandYuan }
+    let after = text.units[span(place.upperBound, min(place.upperBound + 16, region.units.upperBound))]
+    let end = after.firstIndex { $0 == Unit.close || $0 == Unit.pipe || Unit.isDigit($0) } ?? after.endIndex
+    let named = after[..<end].filter { !Unit.isSpace($0) }
+    let places = named.indices.filter { named[$0] == 0x5143 }
+    guard let yuan = places.first else { return .tenThousandYuan }
+    guard places.count == 1, yuan > 0 else { return places.count == 1 ? .yuan : .unknown }
+    switch named[yuan - 1] {
+    case 0x4E07: return yuan > 1 && Self.multiples.contains(named[yuan - 2]) ? .unknown : .tenThousandYuan
+    case let before: return Self.multiples.contains(before) ? .unknown : .yuan
+    }
   }
+
+  /// What may stand before 元 to make another unit of it: 千元, 百元, 亿元, 美元.
+  private static let multiples = Set(Fold.folded("十百千万亿美港欧日"))
 
   /// The units from the first row's label to the last value of any row.
   func extent(of rows: [LabelledRow]) -> Range<Int>? {

@@ -80,6 +80,25 @@ func foreignTextIsNoReportAndHasNoFigures(text: String) {
   _ = parse("一、本年新收政府信息公开申请数量" + String(repeating: "1", count: size))
 }
 
+/// Labels run together to the very end of the text, nothing behind the last one.
+@Test func aTextThatEndsInALabelIsRead() {
+  let labels = ["一、本年新收政府信息公开申请数量", "二、上年结转政府信息公开申请数量", "（一）予以公开", "1.属于国家秘密", "四、结转下年度继续办理"]
+  for bracket in ["", "（件）"] {
+    let report = parse(labels.joined(separator: "0000000") + bracket)
+    #expect(report.requests?[.granted, .total].value ?? 0 == 0)
+    #expect(report.requests?[.carriedOut, .total].value == nil)
+  }
+}
+
+/// Work that grows with the square of a text's length would take minutes here.
+@Test func headingsAndYearsWithoutEndAreRead() {
+  let size = Effort.isFull ? 100_000 : 5_000
+  let heading = "二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n"
+  #expect(parse(String(repeating: heading, count: size)).sections.count == 2)
+  #expect(parse(String(repeating: "公布2", count: size) + String(repeating: "\n", count: size)).year == nil)
+  #expect(parse(String(repeating: "2\n", count: size)).year == nil)
+}
+
 @Test func headingsAloneGiveSectionsAndNoFigures() {
   let headings = SectionID.inOrder.map(\.label).joined(separator: "\n")
   let report = parse("云岭市水务局2022年政府信息公开工作年度报告\n" + headings)
