@@ -31,8 +31,8 @@ enum Numeral {
       return Reading(kind: .dash, value: 0)
     } else if cell.count == 1, first == Unit.slash || first == 0x5C {
       return Reading(kind: .slash, value: nil)
-    } else if wordStarts.contains(first), let word = words[Array(cell)] {
-      return word
+    } else if zeroStarts.contains(first), zeros.contains(where: { cell.elementsEqual($0) }) {
+      return .zeroText
     }
     if case .change = context, let change = signedChange(cell) { return change }
     return number(cell, context) ?? (cell.contains(where: Unit.isHan) ? .text : .unreadable)
@@ -71,17 +71,11 @@ enum Numeral {
   }
 
   /// What the words for a value begin with: no other Han text can be one.
-  private static let valueStarts = Set(
-    (words.keys + unchanged + notApplicable + increases + decreases).compactMap(\.first))
-  private static let wordStarts = Set(words.keys.compactMap(\.first))
+  private static let valueStarts = (zeros + unchanged + notApplicable + increases + decreases).compactMap(\.first)
+  private static let zeroStarts = zeros.compactMap(\.first)
 
-  private static let words: [[UInt16]: Reading] = {
-    var words: [[UInt16]: Reading] = [:]
-    for word in ["无", "零", "暂无", "没有", "未发生", "〇", "○", "O", "o", "◯", "无。"] {
-      words[Fold.folded(word)] = .zeroText
-    }
-    return words
-  }()
+  /// The words for nothing, which count as zero.
+  private static let zeros = ["无", "零", "暂无", "没有", "未发生", "〇", "○", "O", "o", "◯", "无。"].map(Fold.folded)
 
   private static let unchanged = ["持平", "不变", "无变化"].map(Fold.folded)
   private static let notApplicable = ["不适用", "N/A", "n/a", "*", "…", "?", "□", "……", "**", "***"].map(Fold.folded)

@@ -11,7 +11,7 @@ struct ProactiveReader {
     let laid = bordered ?? reader.laidOut(labels: .proactive)
     var collector = RowCollector(text: text, labels: .proactive)
     if let laid { collector.collect(laid) }
-    if Set(collector.rows.map(\.id)).count < 2 {
+    if RowSet(collector.rows.map(\.id)).count < 2 {
       return GluedTables(text: text, region: region).proactive(edition: edition())
     }
     return reading(collector.rows, laid ?? .stream(.cellLines), collector.strays, reader)
@@ -43,7 +43,7 @@ struct ProactiveReader {
         values: spaced.values.map { LaidCell(units: $0, line: index) }, isDamaged: match.isDamaged, isEnumerated: false,
         isAfterHead: false, place: nil)
     }
-    return Set(rows.map(\.id)).count >= 3 && rows.contains { !$0.values.isEmpty } ? rows : nil
+    return RowSet(rows.map(\.id)).count >= 3 && rows.contains { !$0.values.isEmpty } ? rows : nil
   }
 
   /// The edition that the heads and rows in the region belong to, by the greater number of them.

@@ -83,7 +83,7 @@ public struct Relation: Sendable, Hashable {
 
   private static func requestRelations(_ form: FormTable) -> [Relation] {
     func cell(_ row: RowID, _ column: ColumnID) -> CellPath { CellPath(.requests, row, column) }
-    let frame: Set<RowID> = [.newReceived, .carriedIn, .resultTotal, .carriedOut]
+    let frame: [RowID] = [.newReceived, .carriedIn, .resultTotal, .carriedOut]
     let outcomes = form.rows.map(\.id).filter { !frame.contains($0) }
     let balances = Form.applicants.map { column in
       Relation(

@@ -27,9 +27,9 @@ public struct ReportParser: Sendable {
 
   private func readTables(
     _ text: ReportText, _ headings: [SectionFinder.Heading], into report: inout Report
-  ) -> [TableKind: Range<Int>] {
+  ) -> TableExtents {
     let regions = TableRegions(text: text, headings: headings)
-    var extents: [TableKind: Range<Int>] = [:]
+    var extents = TableExtents()
     func keep(_ reading: TableReading?) -> ReportTable? {
       guard let reading else { return nil }
       extents[reading.table.form.kind] = reading.extent
@@ -46,7 +46,8 @@ public struct ReportParser: Sendable {
     report.disputes = regions.region(of: .disputes).flatMap { region in
       keep(DisputesReader(text: text, region: region, edition: report.requests?.form.edition ?? fallback).read())
     }
-    for (kind, extent) in extents {
+    for kind in TableKind.allCases {
+      guard let extent = extents[kind] else { continue }
       extents[kind] = span(regions.start(of: kind, before: extent.lowerBound), regions.end(of: extent))
     }
     for heading in headings {
@@ -60,17 +61,17 @@ public struct ReportParser: Sendable {
   // MARK: - Sections
 
   private func readSections(
-    _ text: ReportText, _ headings: [SectionFinder.Heading], _ tables: [TableKind: Range<Int>],
+    _ text: ReportText, _ headings: [SectionFinder.Heading], _ tables: TableExtents,
     into report: inout Report
   ) {
-    let preambleEnd = headings.first?.units.lowerBound ?? tables.values.map(\.lowerBound).min() ?? text.units.count
-    report.preamble = prose(text, 0..<preambleEnd, without: Array(tables.values))
+    let preambleEnd = headings.first?.units.lowerBound ?? tables.all.map(\.lowerBound).min() ?? text.units.count
+    report.preamble = prose(text, 0..<preambleEnd, without: tables.all)
     for (index, heading) in headings.enumerated() {
       let end = index + 1 < headings.count ? headings[index + 1].units.lowerBound : text.units.count
       let body = heading.units.upperBound..<max(heading.units.upperBound, end)
       report.sections.append(
         Section(
-          id: heading.id, heading: text.raw(heading.units), text: prose(text, body, without: Array(tables.values)),
+          id: heading.id, heading: text.raw(heading.units), text: prose(text, body, without: tables.all),
           location: text.location(heading.units)))
     }
     addLostSections(text, headings, tables, to: &report)
@@ -78,7 +79,7 @@ public struct ReportParser: Sendable {
 
   /// A section whose heading is lost is still shown by its table.
   private func addLostSections(
-    _ text: ReportText, _ headings: [SectionFinder.Heading], _ tables: [TableKind: Range<Int>], to report: inout Report
+    _ text: ReportText, _ headings: [SectionFinder.Heading], _ tables: TableExtents, to report: inout Report
   ) {
     for id in SectionID.allCases where report.section(id) == nil {
       guard let kind = id.table, let extent = tables[kind] else { continue }
@@ -114,10 +115,10 @@ public struct ReportParser: Sendable {
   // MARK: - Identity
 
   private func readIdentity(
-    _ text: ReportText, _ headings: [SectionFinder.Heading], _ tables: [TableKind: Range<Int>],
+    _ text: ReportText, _ headings: [SectionFinder.Heading], _ tables: TableExtents,
     into report: inout Report
   ) {
-    let firstTable = tables.values.map(\.lowerBound).min() ?? text.units.count
+    let firstTable = tables.all.map(\.lowerBound).min() ?? text.units.count
     let preambleEnd = min(firstTable, headings.first?.units.lowerBound ?? firstTable)
     let opening: Range<Int>
     if let first = headings.first, first.id == .overview {
@@ -136,16 +137,40 @@ public struct ReportParser: Sendable {
   }
 }
 
+/// Where the tables that were found stand in the text.
+struct TableExtents: Sendable {
+  private var extents: [Range<Int>?] = [nil, nil, nil]
+
+  /// The units of a table, nil if it was not found.
+  subscript(kind: TableKind) -> Range<Int>? {
+    get { extents[Int(kind.rawValue) - 2] }
+    set { extents[Int(kind.rawValue) - 2] = newValue }
+  }
+
+  /// Those found, in the form's order.
+  var all: [Range<Int>] { extents.compactMap { $0 } }
+  /// Whether none was found.
+  var isEmpty: Bool { all.isEmpty }
+}
+
 /// Where in a document each table is to be looked for: in its section, or where its own marks stand.
 struct TableRegions {
   let text: ReportText
   let headings: [SectionFinder.Heading]
 
-  private static let marks: [TableKind: [[UInt16]]] = [
-    .proactive: ["第二十条第", "本年制发件数", "本年新制作数量"].map(Fold.folded),
-    .requests: ["(本列数据的勾稽关系", "列数据的勾稽关系", "申请人情况", "本年新收政府信息公开申请", "本年新收", "结转下年度继续办理"].map(Fold.folded),
-    .disputes: ["未经复议直接起诉", "复议后起诉", "结果维持"].map(Fold.folded),
-  ]
+  private static let proactiveMarks = ["第二十条第", "本年制发件数", "本年新制作数量"].map(Fold.folded)
+  private static let requestMarks = [
+    "(本列数据的勾稽关系", "列数据的勾稽关系", "申请人情况", "本年新收政府信息公开申请", "本年新收", "结转下年度继续办理",
+  ].map(Fold.folded)
+  private static let disputeMarks = ["未经复议直接起诉", "复议后起诉", "结果维持"].map(Fold.folded)
+
+  private static func marks(of kind: TableKind) -> [[UInt16]] {
+    switch kind {
+    case .proactive: proactiveMarks
+    case .requests: requestMarks
+    case .disputes: disputeMarks
+    }
+  }
 
   /// The region of a table, nil if none of its marks occur.
   func region(of kind: TableKind) -> TableRegion? {
@@ -214,7 +239,7 @@ struct TableRegions {
   }
 
   private func mark(of kind: TableKind, in range: Range<Int>) -> Range<Int>? {
-    for pattern in Self.marks[kind] ?? [] {
+    for pattern in Self.marks(of: kind) {
       if let hit = text.find(pattern, in: range) { return hit }
     }
     return nil

@@ -34,7 +34,7 @@ struct RequestsReader {
 
   /// Three rows make the table; one does where its heads stand there too, as in a report that is cut off.
   private func isTable(_ rows: [LabelledRow]) -> Bool {
-    let count = Set(rows.map(\.id)).count
+    let count = RowSet(rows.map(\.id)).count
     guard count < 3 else { return true }
     let heads = ["勾稽关系", "申请人情况", "法律服务机构"]
     return count >= 1 && heads.contains { text.find(Fold.folded($0), in: region.units) != nil }

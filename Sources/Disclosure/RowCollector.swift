@@ -130,6 +130,40 @@ struct RowCollector {
   }
 }
 
+/// How often each of a few numbers was met.
+struct Tally: Sendable {
+  private var entries: [(value: Int, count: Int)] = []
+
+  init() {}
+  init(_ value: Int) { entries = [(value, 1)] }
+
+  /// Whether no two different numbers were met.
+  var isUnanimous: Bool { entries.count <= 1 }
+  /// The number met most often, the greatest of them if there are several.
+  var mode: (value: Int, count: Int)? { entries.max { ($0.count, $0.value) < ($1.count, $1.value) } }
+
+  mutating func add(_ value: Int, times: Int = 1) {
+    if let index = entries.firstIndex(where: { $0.value == value }) {
+      entries[index].count += times
+    } else {
+      entries.append((value, times))
+    }
+  }
+
+  mutating func add(_ other: Tally) {
+    for entry in other.entries { add(entry.value, times: entry.count) }
+  }
+
+  func count(of value: Int) -> Int { entries.first { $0.value == value }?.count ?? 0 }
+
+  /// The same without one of the numbers.
+  func without(_ value: Int) -> Tally {
+    var rest = self
+    rest.entries.removeAll { $0.value == value }
+    return rest
+  }
+}
+
 /// How the value cells of a row fall into its columns.
 enum ColumnAssignment {
   /// One cell a column; nil where the layout leaves no trace of a blank.
@@ -148,19 +182,18 @@ struct ColumnAssigner {
   /// Whether an empty cell before a value leaves its trace in this document; some texts keep only those at row ends.
   let keepsBlanks: Bool
   /// Where the values of rows begin that can be read only one way.
-  private var starts: [Key: Set<Int>] = [:]
-  private var counts: [Key: Int] = [:]
+  private var starts: [(key: Key, tally: Tally)] = []
   /// How many cells rows have.
-  private var cellCounts: [Shape: [Int: Int]] = [:]
+  private var cellCounts: [(shape: Shape, tally: Tally)] = []
 
-  private enum Key: Hashable {
+  private enum Key: Equatable {
     case label(Int, count: Int)
     case row(count: Int)
     case afterLabel
   }
 
   /// What decides how many cells a row ought to have.
-  private struct Shape: Hashable {
+  private struct Shape: Equatable {
     let columns: Int
     let isAfterHead: Bool
   }
@@ -175,15 +208,23 @@ struct ColumnAssigner {
   /// Learns from a row how many cells rows have, and, where it can be read only one way, where its values begin.
   mutating func learn(from row: LabelledRow, columns: Int) {
     let cells = withoutFiller(row.values)
-    cellCounts[Shape(columns: columns, isAfterHead: row.isAfterHead), default: [:]][cells.count, default: 0] += 1
+    let shape = Shape(columns: columns, isAfterHead: row.isAfterHead)
+    if let index = cellCounts.firstIndex(where: { $0.shape == shape }) {
+      cellCounts[index].tally.add(cells.count)
+    } else {
+      cellCounts.append((shape, Tally(cells.count)))
+    }
     let filled = filledIndexes(cells)
     guard let first = filled.first, let last = filled.last else { return }
     let isFull = filled.count == columns && last - first == columns - 1
     guard isFull || (cells.count == columns && isWhole(row, cells, columns, last: last)) else { return }
     let start = isFull ? first : 0
     for (key, offset) in keys(of: row) {
-      starts[key, default: []].insert(offset + start)
-      counts[key, default: 0] += 1
+      if let index = starts.firstIndex(where: { $0.key == key }) {
+        starts[index].tally.add(offset + start)
+      } else {
+        starts.append((key, Tally(offset + start)))
+      }
     }
   }
 
@@ -224,10 +265,16 @@ struct ColumnAssigner {
   private func mayPass(_ row: LabelledRow, _ cells: [LaidCell], _ columns: Int, from first: Int, to last: Int) -> Bool {
     guard layout == .pipeLines || layout == .tabLed else { return true }
     if isWhole(row, cells, columns, last: last) {
-      let alike = cellCounts[Shape(columns: columns, isAfterHead: row.isAfterHead)] ?? [:]
-      return cells.count == columns || alike.values.contains { $0 >= 2 } || !repeatsItself(cells[first...last])
+      let isUsual = (alike(row, columns).mode?.count ?? 0) >= 2
+      return cells.count == columns || isUsual || !repeatsItself(cells[first...last])
     }
     return cellCounts.isEmpty && columns == 15 && cells.count == 16 && groupsBalance(Array(cells[first...last]))
+  }
+
+  /// How many cells the rows of the same shape have.
+  private func alike(_ row: LabelledRow, _ columns: Int) -> Tally {
+    let shape = Shape(columns: columns, isAfterHead: row.isAfterHead)
+    return cellCounts.first { $0.shape == shape }?.tally ?? Tally()
   }
 
   /// Whether two neighbours read the same, as when a line stands twice.
@@ -248,15 +295,9 @@ struct ColumnAssigner {
   private func isWhole(_ row: LabelledRow, _ cells: [LaidCell], _ columns: Int, last: Int) -> Bool {
     if !keepsBlanks, columns > 1, last < cells.count - 1 || cells.count < columns { return false }
     guard layout == .pipeLines || layout == .tabLed else { return true }
-    let alike = cellCounts[Shape(columns: columns, isAfterHead: row.isAfterHead)] ?? [:]
-    let all = cellCounts.values.reduce(into: [:]) { $0.merge($1, uniquingKeysWith: +) }
-    for (counts, least) in [(alike, 2), (all, 3)] {
-      guard let usual = counts.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }), usual.value >= least else {
-        continue
-      }
-      if cells.count == usual.key { return true }
-      if least == 2 { return false }
-    }
+    if let usual = alike(row, columns).mode, usual.count >= 2 { return cells.count == usual.value }
+    let all = cellCounts.reduce(into: Tally()) { $0.add($1.tally) }
+    if let usual = all.mode, usual.count >= 3, cells.count == usual.value { return true }
     return cells.count == columns && last == cells.count - 1
   }
 
@@ -266,8 +307,8 @@ struct ColumnAssigner {
     func slice(_ start: Int) -> [LaidCell] { Array(cells[start..<start + columns]) }
     if starts.count == 1 { return .cells(slice(starts.lowerBound), isInferred: false) }
     for (key, offset) in keys(of: row) {
-      guard let known = self.starts[key], known.count == 1, let start = known.first, counts[key, default: 0] >= 2,
-        starts.contains(start - offset)
+      guard let known = self.starts.first(where: { $0.key == key })?.tally, known.isUnanimous,
+        let (start, count) = known.mode, count >= 2, starts.contains(start - offset)
       else { continue }
       return .cells(slice(start - offset), isInferred: false)
     }
@@ -276,8 +317,9 @@ struct ColumnAssigner {
 
   /// When a value stands there once too often, and whichever is left out the row reads the same, that is its reading.
   private func withoutOne(_ cells: [LaidCell]) -> ColumnAssignment {
-    let texts = Set(cells.map { Array(text.units[$0.units]) })
-    return texts.count == 1 ? .cells(Array(cells.dropLast()), isInferred: true) : .undeterminable
+    let first = cells.first.map { text.units[$0.units] } ?? []
+    return cells.allSatisfy { text.units[$0.units].elementsEqual(first) }
+      ? .cells(Array(cells.dropLast()), isInferred: true) : .undeterminable
   }
 
   private func filledIndexes(_ cells: [LaidCell]) -> [Int] { cells.indices.filter { !cells[$0].units.isEmpty } }

@@ -16,8 +16,8 @@ struct SectionFinder {
   /// The headings that make the longest run in the form's order, and those left over, which stand out of place.
   func headings() -> (chosen: [Heading], outOfPlace: [Heading]) {
     var candidates = lineHeadings()
-    let found = Set(candidates.map(\.id))
-    if found.count < SectionID.allCases.count { candidates += inlineHeadings(except: found) }
+    let found = candidates.map(\.id)
+    if !SectionID.allCases.allSatisfy(found.contains) { candidates += inlineHeadings(except: found) }
     candidates.sort { $0.units.lowerBound < $1.units.lowerBound }
     let chosen = longestRun(candidates)
     let left = candidates.filter { candidate in
@@ -36,7 +36,7 @@ struct SectionFinder {
   }
 
   /// Headings within lines, for text whose line breaks are lost: only with number and key.
-  private func inlineHeadings(except found: Set<SectionID>) -> [Heading] {
+  private func inlineHeadings(except found: [SectionID]) -> [Heading] {
     let units = text.units
     return text.lines.filter { $0.units.count > 40 }.flatMap { line -> [Heading] in
       var headings: [Heading] = []
@@ -99,7 +99,7 @@ struct SectionFinder {
     let punctuation = [Unit.colon, Unit.fullStop, Unit.dot, 0x3B]
     if isWholeLine { return rest.count == 1 && punctuation.contains(text.units[rest.lowerBound]) ? place : nil }
     let runsOn = !beginsLine || rest.lowerBound > place || rest.count > 14
-    let stops: Set<UInt16> = [Unit.fullStop, Unit.open, Unit.comma, Unit.colon]
+    let stops: [UInt16] = [Unit.fullStop, Unit.open, Unit.comma, Unit.colon]
     return runsOn || text.units[rest].contains(where: stops.contains) ? place : end
   }
 

@@ -62,8 +62,8 @@ struct TableReader {
       guard let form = table.form.row(row.id) else { continue }
       assigner.learn(from: row, columns: form.columns.count)
     }
-    let uncertain = laid.layout == .cellLines ? self.uncertain(rows, table.form) : []
-    var seen: Set<RowID> = []
+    let uncertain = laid.layout == .cellLines ? self.uncertain(rows, table.form) : RowSet()
+    var seen = RowSet()
     for row in rows {
       guard let form = table.form.row(row.id) else { continue }
       place(row, form, assigner, uncertain, &table, &seen, &doubts)
@@ -71,9 +71,9 @@ struct TableReader {
   }
 
   private func place(
-    _ row: LabelledRow, _ form: FormRow, _ assigner: ColumnAssigner, _ uncertain: Set<RowID>,
+    _ row: LabelledRow, _ form: FormRow, _ assigner: ColumnAssigner, _ uncertain: RowSet,
     _ table: inout ReportTable,
-    _ seen: inout Set<RowID>, _ doubts: inout [Doubt]
+    _ seen: inout RowSet, _ doubts: inout [Doubt]
   ) {
     let location = text.location(row.label.units, onLine: row.label.line)
     func doubt(_ kind: Doubt.Kind) {
@@ -92,7 +92,7 @@ struct TableReader {
     case .undeterminable:
       doubt(.columnsNotDeterminable)
       if seen.contains(row.id) { return }
-      figures = [Figure](repeating: .missing, count: form.columns.count)
+      figures = form.columns.map { _ in Figure(raw: "", kind: .missing, location: location) }
     }
     if row.isDamaged { doubt(.damagedLabel) }
     if seen.contains(row.id) {
@@ -120,11 +120,11 @@ struct TableReader {
 
   /// Rows whose values may be those of the next row: where blank rows leave no trace and the next row's label is missing,
   /// the values after a label may belong to either.
-  private func uncertain(_ rows: [LabelledRow], _ form: FormTable) -> Set<RowID> {
-    guard rows.contains(where: { $0.values.isEmpty }) else { return [] }
-    let found = Set(rows.map(\.id))
+  private func uncertain(_ rows: [LabelledRow], _ form: FormTable) -> RowSet {
+    guard rows.contains(where: { $0.values.isEmpty }) else { return RowSet() }
+    let found = RowSet(rows.map(\.id))
     let last = rows.last?.id
-    return Set(
+    return RowSet(
       zip(form.rows, form.rows.dropFirst()).compactMap { row, next in
         found.contains(row.id) && !found.contains(next.id) && row.id != last ? row.id : nil
       })

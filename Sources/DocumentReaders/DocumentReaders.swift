@@ -23,18 +23,23 @@ public enum DocumentReaders {
   typealias Reader = @Sendable ([UInt8]) -> Result<ReadDocument, ReadingError.Kind>
 
   /// Which reader reads which format; what is not listed is refused by name.
-  private static let readers: [FileFormat: Reader] = [.text: readText]
+  private static func reader(of format: FileFormat) -> Reader? {
+    switch format {
+    case .text: readText
+    default: nil
+    }
+  }
 
   /// The format that the bytes, or the head of a file, show.
   public static func format(of bytes: [UInt8]) -> FileFormat { Sniffer.format(of: bytes) }
 
   /// Whether this version reads that format.
-  public static func canRead(_ format: FileFormat) -> Bool { readers[format] != nil }
+  public static func canRead(_ format: FileFormat) -> Bool { reader(of: format) != nil }
 
   /// Reads the bytes of a file of any format; the path is only for the error.
   public static func read(_ bytes: [UInt8], path: String) -> Result<ReadDocument, ReadingError> {
     let format = Sniffer.format(of: bytes)
-    guard let reader = readers[format] else { return .failure(ReadingError(.unsupported(format), path: path)) }
+    guard let reader = reader(of: format) else { return .failure(ReadingError(.unsupported(format), path: path)) }
     return reader(bytes).mapError { ReadingError($0, path: path) }
   }
 

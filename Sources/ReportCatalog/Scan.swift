@@ -84,6 +84,10 @@ public struct Scan: Sendable {
 
     mutating func finish() -> Scan {
       found.sort { PathNames.precedes($0.bytes, $1.bytes) }
+      guard found.count > 1 else {
+        scan.items = found.map(\.item)
+        return scan
+      }
       var seen: Set<CatalogItem.Origin> = []
       scan.items = found.filter { seen.insert($0.item.origin).inserted }.map(\.item)
       return scan

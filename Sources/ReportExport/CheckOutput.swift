@@ -76,13 +76,13 @@ public struct CheckOutput: Sendable {
 }
 
 /// The counts that `gouji check` ends with.
-public struct CheckSummary: Sendable, Hashable {
+public struct CheckSummary: Sendable {
   /// How many reports were checked.
   public private(set) var reports = 0
   /// How many of them have a failed check.
   public private(set) var failedReports = 0
   /// How many findings there are of each severity.
-  public private(set) var counts: [Severity: Int] = [:]
+  public private(set) var counts = (errors: 0, warnings: 0, hints: 0)
   /// How many inputs could not be read.
   public var unreadable = 0
   /// How many inputs are no such reports.
@@ -95,15 +95,23 @@ public struct CheckSummary: Sendable, Hashable {
   public mutating func add(_ findings: [Finding]) {
     reports += 1
     if findings.contains(where: \.isFailure) { failedReports += 1 }
-    for finding in findings { counts[finding.severity, default: 0] += 1 }
+    for finding in findings {
+      switch finding.severity {
+      case .error: counts.errors += 1
+      case .warning: counts.warnings += 1
+      case .info: counts.hints += 1
+      }
+    }
   }
 
   /// The gravest severity found, nil without findings.
-  public var gravest: Severity? { counts.keys.max() }
+  public var gravest: Severity? {
+    counts.errors > 0 ? .error : counts.warnings > 0 ? .warning : counts.hints > 0 ? .info : nil
+  }
 
   /// The summary on one line, without a line end.
   public func text(in language: Language) -> String {
-    let (errors, warnings, hints) = (counts[.error] ?? 0, counts[.warning] ?? 0, counts[.info] ?? 0)
+    let (errors, warnings, hints) = counts
     guard language == .chinese else {
       let words = [
         plural(reports, "report"), plural(errors, "error") + (errors > 0 ? " in \(failedReports)" : ""),

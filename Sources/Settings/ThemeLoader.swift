@@ -20,7 +20,12 @@ public struct ThemeLoader: Sendable {
   public var names: [String] { files.keys.sorted() }
 
   /// The theme of a name, nil if it has any problem; the problems name file and line.
-  public func load(_ name: String) -> (theme: Theme?, problems: [ThemeProblem]) {
+  ///
+  /// - Parameters:
+  ///   - name: The theme's name.
+  ///   - fillingSixteen: Whether it also gets the colours of `ansi16` for terminals of 16 colours where it states none.
+  /// - Returns: The theme and what is wrong with its files.
+  public func load(_ name: String, fillingSixteen: Bool = true) -> (theme: Theme?, problems: [ThemeProblem]) {
     guard let first = files[name] else {
       return (nil, [ThemeProblem(path: "", line: nil, kind: .unknownTheme(name))])
     }
@@ -44,7 +49,7 @@ public struct ThemeLoader: Sendable {
       }
     }
     let theme = Self.join(chain, name: name, &problems)
-    return (problems.isEmpty ? inSixteenColors(theme) : nil, problems)
+    return (problems.isEmpty ? fillingSixteen ? inSixteenColors(theme) : theme : nil, problems)
   }
 
   /// The theme with the colours of `ansi16` where it states none for terminals of 16 colours.

@@ -20,7 +20,7 @@ struct Browsing: Request {
     if screen.isHeadless { return HeadlessBrowser(source: place, screen: screen, themes: themes).run() }
     do throws(TerminalRefusal) {
       let terminal = try Terminal(options: screen.terminal, environment: .ofThisProcess)
-      return run(on: terminal, themes)
+      return run(on: terminal, themes.adapted(to: terminal.depth))
     } catch { return checkInstead(error) }
   }
 

@@ -55,7 +55,7 @@ extension Rules {
           rule: "F-SECT", subject: id?.id, severity: severity, outcome: .noted, location: location,
           details: .remark(key, text.isEmpty ? [] : [text])))
     }
-    let found = Set(report.sections.map(\.id))
+    let found = report.sections.map(\.id)
     for id in SectionID.allCases where !found.contains(id) {
       let table = id.table.flatMap { report.table($0) }
       if table == nil {

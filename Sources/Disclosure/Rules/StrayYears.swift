@@ -66,13 +66,13 @@ extension Rules {
           "period", year.evidence == .title ? .error : .warning,
           [String(year.value), period.from.description, period.to.description], report.period?.location))
     }
-    var counts: [Int: Int] = [:]
+    var counts = Tally()
     for section in report.sections {
       let prose = ProseText(section.text)
       let mentions = prose.years
       findings += strayCarries(mentions, in: prose, of: section, reporting: year.value)
       guard section.id != .problems, section.id != .proactive else { continue }
-      for mention in mentions where mention.isAboutReport(prose, year.value) { counts[mention.year, default: 0] += 1 }
+      for mention in mentions where mention.isAboutReport(prose, year.value) { counts.add(mention.year) }
     }
     if let stray = dominant(counts, besides: year.value) {
       findings.append(
@@ -85,11 +85,10 @@ extension Rules {
 
   /// The year that the prose speaks of, if it is another one: named at least twice where the report's own year is not
   /// named at all, else at least three times and more often than it.
-  private static func dominant(_ counts: [Int: Int], besides year: Int) -> (year: Int, count: Int)? {
-    let own = counts[year] ?? 0
-    let others = counts.filter { $0.key != year }
-    guard let most = others.max(by: { ($0.value, $0.key) < ($1.value, $1.key) }) else { return nil }
-    return most.value > own && most.value >= (own == 0 ? 2 : 3) ? (most.key, most.value) : nil
+  private static func dominant(_ counts: Tally, besides year: Int) -> (year: Int, count: Int)? {
+    let own = counts.count(of: year)
+    guard let most = counts.without(year).mode else { return nil }
+    return most.count > own && most.count >= (own == 0 ? 2 : 3) ? (most.value, most.count) : nil
   }
 
   /// `结转至2024年`, `转结2024年办结`: what is left over goes to the year after the report's.

@@ -159,13 +159,13 @@ extension Rules {
   /// Table 4 is the same in both editions, so only tables 2 and 3 tell, and of these only what one edition has alone.
   private static func editionFinding(_ report: Report) -> Finding? {
     let tables = [report.proactive, report.requests].compactMap { $0 }.filter(\.showsItsEdition)
-    let editions = Set(tables.map(\.form.edition))
+    let editions = tables.map(\.form.edition)
     func finding(_ severity: Severity, _ key: String) -> Finding {
       Finding(
         rule: "F-EDITION", severity: severity, outcome: .noted, location: tables.first?.location,
         details: .remark(key, tables.map(\.form.edition.rawValue) + [report.year.map { String($0.value) } ?? ""]))
     }
-    if editions.count > 1 { return finding(.warning, "mixed") }
+    if editions.contains(where: { $0 != editions.first }) { return finding(.warning, "mixed") }
     guard let edition = editions.first, let year = report.year?.value else { return nil }
     if year >= 2021, edition == .form2019 { return finding(.warning, "outdated") }
     if (2019...2020).contains(year), edition == .form2021 { return finding(.info, "early") }
