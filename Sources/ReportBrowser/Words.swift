@@ -20,7 +20,7 @@ struct Words: Sendable, Hashable {
   var nothingYet: String { say("尚无报告", "no reports yet") }
   var nothingFound: String { say("没有找到年度报告", "no annual report was found") }
   var waysToBegin: [String] {
-    say("打开报告：gouji 文件或文件夹\n看示例：gouji demo", "open reports: gouji PATH\nsee samples: gouji demo")
+    say("打开报告：gouji 路径\n查看示例：gouji demo", "open reports: gouji PATH\nsee samples: gouji demo")
       .split(separator: "\n").map(String.init)
   }
   var nothingShown: String { say("没有符合条件的报告；按 u 撤销", "no report fits; u undoes") }

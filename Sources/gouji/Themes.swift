@@ -50,7 +50,7 @@ struct Themes {
 
   /// What the browser is told of a theme that was asked for: its title, or what is wrong with it.
   func answer(to name: String) -> Message {
-    let (theme, problems) = loader.load(name)
+    let (theme, problems) = loader.load(name, fillingSixteen: hasSixteenColors)
     if let theme { return .notice(words("主题：\(theme.titleInChinese)", "theme: \(theme.titleInEnglish)")) }
     let problem = problems.first.map { words($0.inChinese, $0.inEnglish) } ?? name
     return .notice(words("此主题不能用：\(problem)", "this theme cannot be used: \(problem)"))
