@@ -134,35 +134,18 @@ struct SpacedRequests {
     }
   }
 
-  /// Gives the tuples between two settled rows the rows between them, if there are exactly as many.
+  /// Gives the tuples between two settled rows the rows between them, if there are exactly as many; the table's end
+  /// settles its last row, and its beginning the first where the heads show that nothing is cut off there.
   private func bridge(_ tuples: inout [Tuple], _ form: FormTable) {
-    var start = -1
-    var row = -1
-    for index in tuples.indices.map({ $0 }) + [tuples.count] {
-      let next: Int
-      if index == tuples.count {
-        next = form.rows.count
-      } else if let known = tuples[index].row {
-        next = known
-      } else {
-        continue
+    let settled = tuples.indices.compactMap { index in tuples[index].row.map { (tuple: index, row: $0) } }
+    let isWhole = tuples.count == form.rows.count || text.find(Fold.folded("申请人情况"), in: region.units) != nil
+    let ends = [(tuple: -1, row: -1)] + settled + [(tuple: tuples.count, row: form.rows.count)]
+    for (left, right) in zip(ends, ends.dropFirst()) where right.row - left.row == right.tuple - left.tuple {
+      guard left.tuple >= 0 || isWhole else { continue }
+      for tuple in left.tuple + 1..<right.tuple {
+        tuples[tuple].row = left.row + tuple - left.tuple
       }
-      let isOpenEnd = index == tuples.count || start == -1
-      let whole = tuples.count == form.rows.count
-      if next - row == index - start, next > row, !isOpenEnd || whole || isBounded(index, tuples, form, start) {
-        for offset in 1..<max(1, index - start) where tuples.indices.contains(start + offset) {
-          tuples[start + offset].row = row + offset
-        }
-      }
-      start = index
-      row = next
     }
-  }
-
-  /// Whether the table's first or last tuple may be taken for its first or last row: where its heads, or the section
-  /// that follows, show that nothing is cut off.
-  private func isBounded(_ index: Int, _ tuples: [Tuple], _ form: FormTable, _ start: Int) -> Bool {
-    start == -1 ? text.find(Fold.folded("申请人情况"), in: region.units) != nil : index == tuples.count
   }
 
   // MARK: - Figures
