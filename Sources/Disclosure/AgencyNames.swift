@@ -2,12 +2,10 @@
 extension IdentityReader {
   /// The text without the spaces and quotation marks at either end.
   static func trimmed(_ text: Substring) -> String {
-    let marks: Set<Character> = ["《", "》", "“", "”", "\"", "：", ":", "-", "—", "_", "关", "于"]
+    let marks: [Character] = ["《", "》", "“", "”", "\"", "：", ":", "-", "—", "_"]
     var rest = text
-    while let first = rest.first, first.isWhitespace || marks.subtracting(["关", "于"]).contains(first) {
-      rest.removeFirst()
-    }
-    while let last = rest.last, last.isWhitespace || marks.subtracting(["关", "于"]).contains(last) { rest.removeLast() }
+    while let first = rest.first, first.isWhitespace || marks.contains(first) { rest.removeFirst() }
+    while let last = rest.last, last.isWhitespace || marks.contains(last) { rest.removeLast() }
     return String(rest)
   }
 
@@ -15,7 +13,7 @@ extension IdentityReader {
   static func looksLikeAgency(_ name: String) -> Bool {
     let units = Fold.folded(name).filter { !Unit.isSpace($0) }
     guard (2...60).contains(units.count), let last = units.last else { return false }
-    let forbidden: Set<UInt16> = [Unit.fullStop, Unit.comma, Unit.colon, 0x3B, 0x21, 0x3F, Unit.pipe]
+    let forbidden: [UInt16] = [Unit.fullStop, Unit.comma, Unit.colon, 0x3B, 0x21, 0x3F, Unit.pipe]
     guard !units.contains(where: forbidden.contains), units.contains(where: Unit.isHan), !talks(units) else {
       return false
     }
@@ -32,8 +30,13 @@ extension IdentityReader {
     "法院", "检察院", "行", "台", "联合会", "科", "组",
   ].map(Fold.folded)
 
-  /// Whether words of a sentence stand in it, as they never do in a title or name.
-  static func talks(_ units: [UInt16]) -> Bool { talking.contains { place(of: $0, in: units) != nil } }
+  /// Whether words of a sentence stand in it, as they never do in a title or name; the 编制 of 机构编制委员会 is a name's.
+  static func talks(_ units: [UInt16]) -> Bool {
+    if talking.contains(where: { place(of: $0, in: units) != nil }) { return true }
+    return place(of: compiling, in: units) != nil && place(of: staffing, in: units) == nil
+  }
 
-  private static let talking = ["根据", "本报告", "现将", "按照", "编制", "如下", "关于"].map(Fold.folded)
+  private static let talking = ["根据", "本报告", "现将", "按照", "如下", "关于"].map(Fold.folded)
+  private static let compiling = Fold.folded("编制")
+  private static let staffing = Fold.folded("机构编制")
 }

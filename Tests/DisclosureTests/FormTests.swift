@@ -28,3 +28,15 @@ import Testing
     #expect(CellPath(text) == nil)
   }
 }
+
+@Test(arguments: [
+  ("云岭市委机构编制委员会办公室2023年政府信息公开工作年度报告", "云岭市委机构编制委员会办公室"),
+  ("2023年度青溪镇政府信息公开工作年度报告", "青溪镇"),
+  ("青溪县教育局２０２３年度政务信息公开年报报告", "青溪县教育局"),
+  ("现编制2023年度政府信息公开工作年度报告", nil),
+])
+func theTitleNamesTheAgency(title: String, agency: String?) {
+  let text = title + "\n一、总体情况\n二、主动公开政府信息情况\n"
+  let report = ReportParser().parse(Document(lines: Array(text.utf8)), source: ReportSource(path: "-"))
+  #expect(report.agency?.value == agency)
+}
