@@ -7,7 +7,7 @@ extension Model {
     switch focus {
     case .agencies: focus = .sections
     case .sections: focus = .content
-    case .content, .findings: explain()
+    case .content, .findings, .source: explain()
     }
   }
 
@@ -76,6 +76,15 @@ extension Model {
     }
     notice = Notice(text: words.copied(text))
     return [.copy(text)]
+  }
+
+  /// Has the shell open the file of the chosen report, or the one that could not be read.
+  func openOriginal() -> [Effect] {
+    switch choice {
+    case .report(let id): entry.map { [.openOriginal(id, path: $0.summary.source.path)] } ?? []
+    case .unread(let index): [.openOriginal(nil, path: shelf.unread[index].path)]
+    case nil: []
+    }
   }
 
   private var copied: String? {

@@ -13,6 +13,7 @@ extension Model {
     scrollAgencies(layout)
     scrollSections(layout)
     scrollFindings(layout)
+    followInSource(layout)
     return effects
   }
 

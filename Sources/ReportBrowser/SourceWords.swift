@@ -1,0 +1,54 @@
+import Disclosure
+
+// Places in the source in words.
+extension Words {
+  var source: String { say("原文", "Source") }
+  var sourceNotAtHand: String { say("原文不在手边", "the source text is not at hand") }
+  var sourceEmpty: String { say("原文中没有文字", "the source has no text") }
+  var noSourceHere: String { say("没有可显示的原文", "there is no source text to show") }
+  var noPlace: String { say("原文中的位置未知", "its place in the source is not known") }
+
+  /// Where something stands: member, page, line, and the document's own table with row and column; empty if unknown.
+  func place(_ location: Location) -> String {
+    var pieces: [String] = []
+    if let member = location.member { pieces.append(member) }
+    if let page = location.page { pieces.append(say("第 \(page) 页", "page \(page)")) }
+    if let line = location.line { pieces.append(say("第 \(line) 行", "line \(line)")) }
+    if let cell = cell(location) { pieces.append(cell) }
+    return pieces.joined(separator: " · ")
+  }
+
+  private func cell(_ location: Location) -> String? {
+    guard let table = location.table else { return nil }
+    let row = location.row.map { say("第\($0)行", "row \($0)") }
+    let column = location.column.map { say("第\($0)列", "column \($0)") }
+    let inside = [row, column].compactMap { $0 }.joined(separator: say("", " "))
+    return say("表\(table)", "table \(table)") + (inside.isEmpty ? "" : " " + inside)
+  }
+
+  /// What has to be said where a figure has no place of its own.
+  func sourceNote(on figure: Figure) -> String? {
+    let isPlaced = figure.location != nil
+    switch figure.kind {
+    case .missing:
+      return isPlaced
+        ? say("报告中没有这一格，所示为其所在行", "the report has no such cell; its row is shown")
+        : say("报告中没有这一格，原文无从定位", "the report has no such cell, so there is no place to show")
+    case .unreadable:
+      return isPlaced ? say("未能确定读数，请看原文", "not read for certain: see for yourself") : noPlace
+    default:
+      if figure.isInferred { return say("按合计推定的读法，所示为未分开的一串", "inferred from the sums; the run is shown whole") }
+      return isPlaced ? nil : noPlace
+    }
+  }
+
+  func head(ofPage page: Int) -> String { say("── 第 \(page) 页 ──", "-- page \(page) --") }
+
+  func head(ofTable number: Int, rows: Int) -> String {
+    say("── 表\(number)，\(rows) 行 ──", "-- table \(number), \(rows) rows --")
+  }
+
+  // The original file
+  func opening(_ path: String) -> String { say("正在打开 \(path)", "opening \(path)") }
+  var nothingToOpen: String { say("没有可打开的文件", "there is no file to open") }
+}
