@@ -55,6 +55,10 @@ extension Model {
       let effects = run(command) + settle()
       if open != nil { explain() }
       return effects
+    case .command(.source), .command(.openOriginal):
+      mode = .browse
+      let isOpen = key == .character("o") && Layout(self).panes[.source] != nil
+      return isOpen ? [] : run(key == .character("o") ? .source : .openOriginal)
     case .command(.explain), .command(.leave), .command(.retreat): mode = .browse
     default: break
     }

@@ -134,13 +134,16 @@ extension SourceLayout {
     var widths = columns.map { max(2, $0.least) }
     var left = room - widths.reduce(0, +)
     guard left >= 0 else { return nil }
+    // The column that would be broken into the most lines gets the next bit of room.
     while left > 0 {
-      let wants = widths.indices.map { columns[$0].natural - widths[$0] }
-      guard let most = wants.max(), most > 0, let neediest = wants.firstIndex(of: most) else { break }
+      let wanting = widths.indices.filter { columns[$0].natural > widths[$0] }
+      guard let neediest = wanting.max(by: { lines($0) < lines($1) }) else { break }
       widths[neediest] += 1
       left -= 1
     }
-    return widths
+    return left >= widths.count ? widths.map { $0 + 1 } : widths
+
+    func lines(_ column: Int) -> Double { Double(columns[column].natural) / Double(widths[column]) }
   }
 }
 

@@ -4,7 +4,7 @@ import ScreenGrid
 // The text the report was read from, with the place in question marked.
 extension Model {
   func drawSource(_ grid: inout Grid, _ area: Area) {
-    drawTitle(&grid, area, "\(words.source)  \(sourceName)", sourceRemark, of: .source)
+    drawTitle(&grid, area, "\(words.source)  \(sourceTitle)", sourceRemark, of: .source)
     let body = Area(x: area.x, y: area.y + 1, width: area.width, height: area.height - 2)
     grid.fill(body, role: .text)
     if focus == .source { grid.cursor = Position(x: body.x, y: body.y) }
@@ -17,6 +17,16 @@ extension Model {
   }
 
   private var sourceName: String { entry.map { Self.name(ofPath: $0.summary.source.path) } ?? "" }
+
+  /// The file; where the table is out of view, the cell that the source stands in for.
+  private var sourceTitle: String {
+    guard Layout(self).panes[.content] == nil, let cell, let table = open?.report.table(cell.table) else {
+      return sourceName
+    }
+    let row = cell.row.fullLabel(in: words.language, edition: table.form.edition)
+    let column = cell.column.label(in: words.language, edition: table.form.edition)
+    return "\(column) = \(shown(table[cell.row, cell.column]).0)  \(row)"
+  }
 
   /// How far down the first line in view is.
   private var sourceRemark: String {
@@ -94,7 +104,8 @@ extension Model {
   /// Where the place is, in words, and what there is to say about it.
   private func drawSourceFoot(_ grid: inout Grid, _ area: Area) {
     let place = source.place.location.map(words.place) ?? ""
-    let pieces = [sourceName, place, source.place.note ?? ""].filter { !$0.isEmpty }
+    // What has to be said comes before the file, which the title names.
+    let pieces = [source.place.note == nil ? sourceName : "", place, source.place.note ?? ""].filter { !$0.isEmpty }
     grid.line(
       " " + pieces.joined(separator: " · "), x: area.x, y: area.y, width: area.width,
       role: source.place.note == nil ? .paneTitle : .notice, signs: signs)

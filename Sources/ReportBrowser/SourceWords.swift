@@ -6,7 +6,7 @@ extension Words {
   var sourceNotAtHand: String { say("原文不在手边", "the source text is not at hand") }
   var sourceEmpty: String { say("原文中没有文字", "the source has no text") }
   var noSourceHere: String { say("没有可显示的原文", "there is no source text to show") }
-  var noPlace: String { say("原文中的位置未知", "its place in the source is not known") }
+  var noPlace: String { say("原文中的位置未知", "its place is not known") }
 
   /// Where something stands: member, page, line, and the document's own table with row and column; empty if unknown.
   func place(_ location: Location) -> String {
@@ -32,12 +32,12 @@ extension Words {
     switch figure.kind {
     case .missing:
       return isPlaced
-        ? say("报告中没有这一格，所示为其所在行", "the report has no such cell; its row is shown")
-        : say("报告中没有这一格，原文无从定位", "the report has no such cell, so there is no place to show")
+        ? say("报告中没有这一格，所示为其所在行", "no such cell; its row is shown")
+        : say("报告中没有这一格，原文无从定位", "no such cell in the report: no place to show")
     case .unreadable:
-      return isPlaced ? say("未能确定读数，请看原文", "not read for certain: see for yourself") : noPlace
+      return isPlaced ? say("未能确定读数", "not read for certain") : noPlace
     default:
-      if figure.isInferred { return say("按合计推定的读法，所示为未分开的一串", "inferred from the sums; the run is shown whole") }
+      if figure.isInferred { return say("按合计推定，原文未分开", "inferred from the sums") }
       return isPlaced ? nil : noPlace
     }
   }

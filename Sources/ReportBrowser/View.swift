@@ -146,7 +146,7 @@ extension Model {
     if let count { pieces.append(("\(count) ", .statusKey)) }
     if state.failuresOnly || !state.filter.isEmpty { pieces.append(("[\(words.hidden(shelf.hidden))] ", .statusKey)) }
     pieces.append(("\(signs.failed)\(failures)", failures > 0 ? .statusFailed : .status))
-    pieces.append((" \(signs.warning)\(warnings) ", .status))
+    pieces.append((warnings > 0 ? " \(signs.warning)\(warnings) " : " ", .status))
     return pieces
   }
 

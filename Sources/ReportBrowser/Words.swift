@@ -178,7 +178,7 @@ struct Words: Sendable, Hashable {
   var listHint: String { say("↑↓ 选择  <Enter> 确定  <Esc> 取消", "up/down choose  <Enter> take  <Esc> cancel") }
   var popupHint: String { say("j k 滚动  其他键关闭", "j k scroll  any other key closes") }
   var explainHint: String {
-    say("e 下一处  <Tab> 下一关系  j k 滚动  <Esc> 关闭", "e next  <Tab> next relation  j k scroll  <Esc> close")
+    say("e 下一处  <Tab> 下一关系  o 原文  <Esc> 关闭  j k 滚动", "e next  <Tab> relation  o source  <Esc> close  j k scroll")
   }
   var countHint: String {
     say(

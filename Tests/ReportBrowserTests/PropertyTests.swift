@@ -43,7 +43,7 @@ private func report(_ dice: inout Dice) -> Report {
 private let keys =
   [
     "e", "E", "w", "x", "f", "!", "<Tab>", "<S-Tab>", "1", "2", "3", "h", "j", "k", "l", "gg", "G", "<C-d>", "<C-u>",
-    "(", ")", "{", "}",
+    "(", ")", "{", "}", "o", "O",
   ]
   + [
     "H", "L", "/公开<Enter>", "n", "N", "&年<Enter>", ",", "s", "<Enter>", "<Esc>", "T", "+", ":", "?", "u", "<F2>", "y",
