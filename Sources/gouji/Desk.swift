@@ -69,8 +69,7 @@ final class Desk {
     let item = id.flatMap { kept.indices.contains($0.index) ? kept[$0.index].item : nil }
     let original = item.map(Original.init) ?? Original(path: path)
     Task.detached(priority: .high) { [mailbox] in
-      let answer = original.open(Invocation.environment) { mailbox.post(.browser($0)) }
-      mailbox.post(.browser(answer))
+      original.open(Invocation.environment) { mailbox.post(.browser($0)) }
     }
   }
 

@@ -31,17 +31,16 @@ enum Original: Sendable {
     self = .file(Array((isMember ? String(parts[0]) : path).utf8), member: isMember ? String(parts[1]) : nil)
   }
 
-  /// Opens it in its program and says how that went; a failure that shows only later is told to `complain`.
-  func open(_ environment: (String) -> String?, complain: @escaping @Sendable (Message) -> Void) -> Message {
+  /// Opens it in its program and says how that went, and later once more if the program then fails.
+  func open(_ environment: (String) -> String?, say: @escaping @Sendable (Message) -> Void) {
     switch self {
-    case .standardInput:
-      return .failed(words("这份报告来自标准输入，没有原件", "this report came from standard input; it has no file"))
-    case .sample: return .failed(words("示例随程序附带，没有原件", "the samples are part of the program; they have no file"))
+    case .standardInput: say(.failed(words("这份报告来自标准输入，没有原件", "this report came from standard input; it has no file")))
+    case .sample: say(.failed(words("示例随程序附带，没有原件", "the samples are part of the program; they have no file")))
     case .file(let path, let member):
       let name = PathArgument(bytes: path).display
-      guard Self.exists(path) else { return .failed(words("原件已不在：\(name)", "the file is gone: \(name)")) }
-      guard let opener = Opener(environment) else { return .notice(Self.whereItIs(name, member)) }
-      return opener.open(path, member: member, complain: complain)
+      guard Self.exists(path) else { return say(.failed(words("原件已不在：\(name)", "the file is gone: \(name)"))) }
+      guard let opener = Opener(environment) else { return say(.notice(Self.whereItIs(name, member))) }
+      opener.open(path, member: member, say: say)
     }
   }
 
@@ -77,22 +76,21 @@ struct Opener: Sendable {
   }
 
   /// Starts the program on a file, in a session of its own and away from the terminal.
-  func open(_ path: [UInt8], member: String?, complain: @escaping @Sendable (Message) -> Void) -> Message {
+  func open(_ path: [UInt8], member: String?, say: @escaping @Sendable (Message) -> Void) {
     let name = PathArgument(bytes: path).display
     let program = command.first ?? ""
-    let started = ContinuousClock.now
-    let process: pid_t
+    let begin = ContinuousClock.now
     switch start(arguments(for: absolute(path))) {
-    case .success(let started): process = started
-    case .failure(let failure): return .failed(Self.failure(program, failure.reason))
+    case .failure(let failure): say(.failed(Self.failure(program, failure.reason)))
+    case .success(let process):
+      let inside = member.map { words("（报告是其中的 \($0)）", " (the report is \($0) in it)") } ?? ""
+      say(.notice(words("已用 \(program) 打开 \(name)\(inside)", "opened with \(program): \(name)\(inside)")))
+      Task.detached(priority: .low) {
+        let status = await Self.end(of: process)
+        guard status != 0, begin.duration(to: .now) < .seconds(20) else { return }
+        say(.failed(Self.failure(program, words("退出状态 \(status)", "exit status \(status)"))))
+      }
     }
-    Task.detached(priority: .low) {
-      let status = await Self.end(of: process)
-      guard status != 0, started.duration(to: .now) < .seconds(20) else { return }
-      complain(.failed(Self.failure(program, words("退出状态 \(status)", "exit status \(status)"))))
-    }
-    let inside = member.map { words("（报告是其中的 \($0)）", " (the report is \($0) in it)") } ?? ""
-    return .notice(words("已用 \(program) 打开 \(name)\(inside)", "opened with \(program): \(name)\(inside)"))
   }
 
   private struct SystemFailure: Error {
