@@ -8,23 +8,8 @@ extension Words {
   var noSourceHere: String { say("没有可显示的原文", "there is no source text to show") }
   var noPlace: String { say("原文中的位置未知", "its place is not known") }
 
-  /// Where something stands: member, page, line, and the document's own table with row and column; empty if unknown.
-  func place(_ location: Location) -> String {
-    var pieces: [String] = []
-    if let member = location.member { pieces.append(member) }
-    if let page = location.page { pieces.append(say("第 \(page) 页", "page \(page)")) }
-    if let line = location.line { pieces.append(say("第 \(line) 行", "line \(line)")) }
-    if let cell = cell(location) { pieces.append(cell) }
-    return pieces.joined(separator: " · ")
-  }
-
-  private func cell(_ location: Location) -> String? {
-    guard let table = location.table else { return nil }
-    let row = location.row.map { say("第\($0)行", "row \($0)") }
-    let column = location.column.map { say("第\($0)列", "column \($0)") }
-    let inside = [row, column].compactMap { $0 }.joined(separator: say("", " "))
-    return say("表\(table)", "table \(table)") + (inside.isEmpty ? "" : " " + inside)
-  }
+  /// Where something stands, as far as that is known.
+  func place(_ location: Location) -> String { location.words(in: language) }
 
   /// What has to be said where a figure has no place of its own.
   func sourceNote(on figure: Figure) -> String? {
@@ -47,8 +32,4 @@ extension Words {
   func head(ofTable number: Int, rows: Int) -> String {
     say("── 表\(number)，\(rows) 行 ──", "-- table \(number), \(rows) rows --")
   }
-
-  // The original file
-  func opening(_ path: String) -> String { say("正在打开 \(path)", "opening \(path)") }
-  var nothingToOpen: String { say("没有可打开的文件", "there is no file to open") }
 }
