@@ -94,6 +94,7 @@ extension Model {
   private var copied: String? {
     if focus == .agencies || focus == .sections { return entry?.summary.source.path }
     guard let open else { return nil }
+    if focus == .source { return copiedSource }
     if focus == .findings {
       return check.flatMap { open.findings.indices.contains($0) ? words.message(open.findings[$0]) : nil }
     }

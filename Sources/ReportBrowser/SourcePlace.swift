@@ -177,6 +177,16 @@ extension Model {
       .filter { !$0.isEmpty }
   }
 
+  /// The row of the source on which the hardware cursor stands: that of the place in question, else the first in view.
+  var copiedSource: String? {
+    guard let text = open?.source, let body = Layout(self).body(.source), let laid = sourceLayout(width: body.width)
+    else { return nil }
+    let bottom = laid.position(source.top, movedBy: body.height - 1)
+    let marked = source.mark.map(laid.position)
+    let isInView = marked.map { $0 >= source.top && $0 <= bottom } ?? false
+    return text.text(ofRow: isInView ? marked?.row ?? source.top.row : source.top.row)
+  }
+
   /// Scrolls the source, whatever the cursor of the table is on.
   mutating func moveInSource(_ steps: Int) {
     guard let body = Layout(self).body(.source), let laid = sourceLayout(width: body.width) else { return }

@@ -99,10 +99,10 @@ extension Robot {
   /// A session on reports with their documents.
   init(
     _ samples: [SourceSample], width: Int = 80, height: Int = 24, options: Model.Options = Model.Options(),
-    answers: @escaping (Effect) -> Message? = { _ in nil }
+    unreadable: [String] = [], answers: @escaping (Effect) -> Message? = { _ in nil }
   ) {
     self.init(
-      samples.map(\.report), width: width, height: height, options: options, answers: answers,
+      samples.map(\.report), width: width, height: height, options: options, unreadable: unreadable, answers: answers,
       documents: Dictionary(uniqueKeysWithValues: samples.enumerated().map { ($0, $1.document) }))
   }
 

@@ -75,6 +75,21 @@ private func sample(asTable: Bool, page: Int? = nil, note: String = "") -> Sourc
     #expect(Robot([sample(asTable: true)]).pressing("eou").source.isEmpty)
   }
 
+  @Test func theSourceInFocusIsCopiedAndExported() {
+    let robot = Robot([sample(asTable: true)], width: 120, height: 40).pressing("eo<Tab>")
+    #expect(robot.pressing("y").session.effects == [.copy("（一）予以公开\t99\t0\t0\t19\t0\t0\t19")])
+    let low = Robot([sample(asTable: true)]).pressing("eo<Tab>gg")
+    #expect(low.pressing("y").session.effects == [.copy("云溪县民政局2022年政府信息公开工作年度报告")])
+    guard case .export(let request)? = robot.pressing("s<Enter>").session.effects.first,
+      case .text(let text) = request.body
+    else {
+      Issue.record("nothing was exported")
+      return
+    }
+    #expect(request.path.contains("原文"))
+    #expect(text.contains("本年度未收取信息处理费。") && text.contains("二、上年结转政府信息公开申请数量\t2\t2\t\t2"))
+  }
+
   @Test func fullWidthKeysWork() {
     #expect(Robot([sample(asTable: true)]).pressing("ｅｏ").marked == "19")
     #expect(Robot([sample(asTable: true)]).pressing("ｅｏｏ").source.isEmpty)
