@@ -16,7 +16,13 @@ extension Model {
     drawSourceFoot(&grid, Area(x: area.x, y: area.endY - 1, width: area.width, height: 1))
   }
 
-  private var sourceName: String { entry.map { Self.name(ofPath: $0.summary.source.path) } ?? "" }
+  /// The file without its folders; of a member of an archive the archive with it.
+  private var sourceName: String {
+    guard let path = entry?.summary.source.path, let end = path.firstRange(of: "!/")?.lowerBound else {
+      return entry.map { Self.name(ofPath: $0.summary.source.path) } ?? ""
+    }
+    return Self.name(ofPath: String(path[..<end])) + path[end...]
+  }
 
   /// The file; where the table is out of view, the cell that the source stands in for.
   private var sourceTitle: String {
@@ -103,7 +109,9 @@ extension Model {
 
   /// Where the place is, in words, and what there is to say about it.
   private func drawSourceFoot(_ grid: inout Grid, _ area: Area) {
-    let place = source.place.location.map(words.place) ?? ""
+    var location = source.place.location ?? Location()
+    if sourceName.contains("!/") { location.member = nil }
+    let place = words.place(location)
     // What has to be said comes before the file, which the title names.
     let pieces = [source.place.note == nil ? sourceName : "", place, source.place.note ?? ""].filter { !$0.isEmpty }
     grid.line(

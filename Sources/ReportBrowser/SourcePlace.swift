@@ -152,7 +152,11 @@ extension Model {
 
   /// Moves the source so that the place in question is in view, once for each place.
   mutating func followInSource(_ layout: Layout) {
-    guard let id = report, let body = layout.body(.source), let text = open?.source else { return }
+    guard let id = report, let text = open?.source else {
+      source = SourceView()
+      return
+    }
+    guard let body = layout.body(.source) else { return }
     let place = sourcePlace()
     source.place = place
     let key = SourceView.Key(

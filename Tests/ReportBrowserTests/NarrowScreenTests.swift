@@ -122,3 +122,22 @@ extension String {
     #expect(!status.contains("没有不成立"), "\(key)")
   }
 }
+
+@Test func theTitleOfAnExplanationIsCutBeforeItsOutcome() {
+  let report = Sample.report("云溪县民政局", 2022, faults: [(.granted, .nonprofit, Sample.number(99))])
+  let robot = Robot([report], width: 60, height: 20, options: Model.Options(language: .english)).pressing("eex")
+  #expect(robot.text.contains("\u{203A} · fails  1/3"))
+}
+
+@Test func noWarningsAreNotCounted() {
+  let report = Sample.report("云溪县民政局", 2022, faults: [(.granted, .natural, Sample.number(99))])
+  #expect(!Robot([report]).pressing("!").status.contains("!0"))
+}
+
+@Test func aFileNamedByItsYearIsNotNamedBesideIt() {
+  var named = Sample.report("青川市审计局", 2022)
+  named.source.path = "x/年报（修订）.txt"
+  let lines = Robot([Sample.report("云溪县民政局", 2021), named], width: 100, height: 24).lines
+  #expect(!lines.contains { $0.contains("2021.txt") })
+  #expect(lines.contains { $0.contains("2022  年报（修订）.txt") })
+}

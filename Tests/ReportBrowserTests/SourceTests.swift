@@ -176,6 +176,34 @@ private func sample(asTable: Bool, page: Int? = nil, note: String = "") -> Sourc
     #expect(robot.shows(.escaped))
   }
 
+  @Test func aMemberOfAnArchiveIsNamedWithIt() {
+    var packed = sample(asTable: true)
+    packed.report.source.path = "a/b/报告.zip!/内/2022.docx"
+    packed.report.requests?[.granted, .total].location?.member = "内/2022.docx"
+    let robot = Robot([packed], width: 120, height: 40).pressing("eo")
+    #expect(robot.source.last?.contains(" 报告.zip!/内/2022.docx · 表1 第4行第9列") == true)
+    var mailed = packed
+    mailed.report.source.path = "a/b/报告.eml"
+    #expect(Robot([mailed], width: 120, height: 40).pressing("eo").source.last?.contains("内/2022.docx · 表1") == true)
+  }
+
+  @Test func anotherReportDoesNotKeepThePlaceOfTheFirst() {
+    var model = Robot([sample(asTable: true)], width: 120, height: 40, unreadable: ["坏.pdf"]).pressing("eo").session
+      .model
+    let report = Sample.report("青川市审计局", 2021)
+    _ = update(&model, .loaded([ReportSummary(of: report, findings: [])]))
+    _ = update(&model, .key(.character(")")))
+    #expect(view(model).lines.joined().contains("正在读取"))
+    #expect(!view(model).lines.joined().contains("表1"))
+    _ = update(&model, .openFailed(ReportID(index: 1), reason: "文件已不存在"))
+    #expect(view(model).lines.joined().contains("文件已不存在"))
+    // From the source in focus to a file that could not be read.
+    for key in [Key.tab, .character("1"), .character("G")] { _ = update(&model, .key(key)) }
+    _ = update(&model, .key(.character("o")))
+    #expect(view(model).lines.joined().contains("没有可显示的原文"))
+    #expect(view(model).cursor != nil)
+  }
+
   @Test func aReportWithoutSourceSaysSo() {
     #expect(Robot(width: 120, height: 40).pressing("eo").text.contains("原文不在手边"))
     let empty = Robot(
