@@ -76,6 +76,15 @@ extension SourceText {
     }
   }
 
+  /// The texts of a row: its one line, or its cells.
+  func pieces(ofRow row: Int) -> [Range<Int>] {
+    switch rows[row] {
+    case .text(let range, _): [range]
+    case .cells(let table, let cells): tables[table].cells[cells].map(\.range)
+    case .table, .page: []
+    }
+  }
+
   /// The whole of a row, the cells of a table's parted by TABs; nil for a head.
   func text(ofRow row: Int) -> String? {
     guard rows.indices.contains(row) else { return nil }

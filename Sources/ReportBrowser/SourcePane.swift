@@ -70,6 +70,9 @@ extension Model {
         grid.cursor = Position(x: area.x, y: area.y)
       }
     }
+    if focus == .source, line.glyphs.contains(where: { match(at: $0.offset) == .currentMatch }) {
+      grid.cursor = Position(x: area.x, y: area.y)
+    }
     if sourceGutter > 2, let number = line.number {
       grid.rightAligned(number, x: area.x + 1, y: area.y, width: sourceGutter - 2, role: .muted, signs: signs)
     }
@@ -98,13 +101,15 @@ extension Model {
     }
   }
 
-  /// What is laid over a character: the place in question, or another cell of the check.
+  /// What is laid over a character: the place in question, a match, or another cell of the check.
   private func overlay(of glyph: SourceGlyph, inRow row: Int) -> Role? {
+    let match = match(at: glyph.offset)
+    if match == .currentMatch { return match }
     if let mark = source.mark, mark.covers(glyph), mark.row == row || !mark.range.isEmpty {
       return mark.isWide ? .related : .cellCursor
     }
-    guard glyph.offset >= 0 else { return nil }
-    return source.related.contains { $0.contains(glyph.offset) } ? .related : nil
+    if let match { return match }
+    return glyph.offset >= 0 && source.related.contains { $0.contains(glyph.offset) } ? .related : nil
   }
 
   /// Where the place is, in words, and what there is to say about it.

@@ -35,7 +35,7 @@ extension Model {
       if asked == id { asked = nil }
       version += 1
       if id == self.report { showStatistics(of: open.report) }
-      if search.text.isEmpty == false, !search.isOfList, id == self.report { find(keepingPlace: true) }
+      if search.text.isEmpty == false, search.field != .list, id == self.report { find(keepingPlace: true) }
     case .openFailed(let id, let reason):
       failed[id] = reason
       if asked == id { asked = nil }

@@ -152,8 +152,13 @@ struct Words: Sendable, Hashable {
   var filterPrompt: String { say("筛选机关：", "Filter agencies: ") }
   var nothingSearched: String { say("尚未查找；按 / 开始", "nothing searched yet; / begins") }
   func notFound(_ text: String) -> String { say("未找到“\(text)”", "not found: \(text)") }
-  func hit(_ text: String, _ number: Int, _ count: Int, wrapped: Bool, inList: Bool) -> String {
-    let place = inList ? say("机关列表", "agency list") : say("本报告", "this report")
+  func hit(_ text: String, _ number: Int, _ count: Int, wrapped: Bool, in field: Search.Field) -> String {
+    let place =
+      switch field {
+      case .list: say("机关列表", "agency list")
+      case .report: say("本报告", "this report")
+      case .source: say("原文", "source text")
+      }
     return "/\(text)  \(number) / \(count)  \(place)" + (wrapped ? wrap : "")
   }
   func filtered(_ text: String, hidden: Int, isEmpty: Bool) -> String {

@@ -75,6 +75,29 @@ private func sample(asTable: Bool, page: Int? = nil, note: String = "") -> Sourc
     #expect(Robot([sample(asTable: true)]).pressing("eou").source.isEmpty)
   }
 
+  @Test func theSourceInFocusIsSearched() {
+    let robot = Robot([sample(asTable: true)], width: 120, height: 40).pressing("eo<Tab>/信息處理費<Enter>")
+    #expect(robot.status.contains("1 / 1  原文"))
+    #expect(robot.session.model.focus == .source)
+    #expect(robot.shows(.currentMatch))
+    #expect(robot.source.contains { $0.contains("本年度未收取信息处理费") })
+    // The table's own cursor stays where it was.
+    #expect(robot.session.model.cell == CellPath(.requests, .granted, .total))
+    let many = Robot([sample(asTable: true)]).pressing("eo<Tab>/公开<Enter>")
+    let count = many.session.model.search.hits.count
+    #expect(count > 10)
+    var next = many
+    for number in 1...count {
+      next.press("n")
+      #expect(next.shows(.currentMatch), "\(number)")
+    }
+    #expect(many.pressing("<Esc>n").session.model.focus == .source)
+    // What only the report has is found there; what nobody has is said.
+    let report = Robot([sample(asTable: true)], width: 120, height: 40).pressing("eo<Tab>/三、本年度办理<Enter>")
+    #expect(report.status.contains("未找到") || report.status.contains("本报告"))
+    #expect(Robot([sample(asTable: true)]).pressing("eo<Tab>/火星<Enter>").status.contains("未找到“火星”"))
+  }
+
   @Test func theSourceInFocusIsCopiedAndExported() {
     let robot = Robot([sample(asTable: true)], width: 120, height: 40).pressing("eo<Tab>")
     #expect(robot.pressing("y").session.effects == [.copy("（一）予以公开\t99\t0\t0\t19\t0\t0\t19")])
