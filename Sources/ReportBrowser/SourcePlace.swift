@@ -44,7 +44,7 @@ extension Model {
     case .statistic(let index):
       return open.report.statistics.indices.contains(index)
         ? place(of: open.report.statistics[index].figure) : placed(nil)
-    case .prose(let paragraph, let offset): return placed(locationOfProse(paragraph, offset) ?? headingLocation)
+    case .prose(let paragraph, let offset): return placeOfProse(paragraph, offset)
     case nil: return placed(headingLocation)
     }
   }
@@ -67,11 +67,16 @@ extension Model {
     }
   }
 
-  /// The line of prose under the cursor, by its bytes.
-  private mutating func locationOfProse(_ paragraph: Int, _ offset: Int) -> Location? {
-    guard let sheet, sheet.paragraphs.indices.contains(paragraph) else { return nil }
-    if paragraph >= sheet.firstNote { return locationOfFact(paragraph - sheet.firstNote) }
+  /// The line of prose under the cursor; a fact of the preamble where it was read.
+  private mutating func placeOfProse(_ paragraph: Int, _ offset: Int) -> SourcePlace {
+    guard let sheet, sheet.paragraphs.indices.contains(paragraph) else { return placed(nil) }
+    if paragraph >= sheet.firstNote { return placed(locationOfFact(paragraph - sheet.firstNote)) }
     findParagraphs(of: sheet)
+    if let location = locationOfProse(paragraph, offset, in: sheet) { return placed(location) }
+    return SourcePlace(location: headingLocation, note: words.headingInstead)
+  }
+
+  private func locationOfProse(_ paragraph: Int, _ offset: Int, in sheet: ContentSheet) -> Location? {
     guard source.paragraphs.indices.contains(paragraph), let range = source.paragraphs[paragraph] else { return nil }
     let text = sheet.paragraphs[paragraph]
     let line = sheet.lines.lazy.compactMap { line -> Range<Int>? in

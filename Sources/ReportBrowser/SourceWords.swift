@@ -8,6 +8,8 @@ extension Words {
   var noSourceHere: String { say("没有可显示的原文", "there is no source text to show") }
   var noPlace: String { say("原文中的位置未知", "its place is not known") }
 
+  var headingInstead: String { say("未能定位这一段，所示为标题", "paragraph not found; its heading is shown") }
+
   /// Where something stands, as far as that is known.
   func place(_ location: Location) -> String { location.words(in: language) }
 

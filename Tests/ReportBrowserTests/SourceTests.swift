@@ -159,7 +159,16 @@ private func sample(asTable: Bool, page: Int? = nil, note: String = "") -> Sourc
     dated.report.published = CalendarDate(year: 2023, month: 1, day: 16).map {
       Sourced($0, .body, at: Location(line: 12, range: 0..<6))
     }
-    #expect(Robot([dated], width: 120, height: 40).pressing("3{{{oGkk").source.last?.contains("第 12 行") == true)
+    let facts = Robot([dated], width: 120, height: 40).pressing("3{{{oG")
+    #expect(facts.pressing("kk").source.last?.contains("第 12 行") == true)
+    #expect(facts.source.last?.contains("位置未知") == true && facts.marked.isEmpty)
+    // Prose that is not found as it stands.
+    var other = sample(asTable: true)
+    other.report.sections[0] = Section(
+      id: .overview, heading: "一、总体情况", text: "原文中没有的话。", location: other.report.sections[0].location)
+    let lost = Robot([other], width: 120, height: 40).pressing("3{{o")
+    #expect(lost.marked == "一、总体情况")
+    #expect(lost.source.last?.contains("未能定位这一段") == true)
   }
 
   @Test func aFindingWithoutACellHasThePlaceThatItNames() {
