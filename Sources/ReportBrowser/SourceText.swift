@@ -39,6 +39,8 @@ struct SourceText: Sendable {
 
   /// The most bytes that are laid out at once: a longer line is shown in pieces, a table's row cell by cell.
   static let piece = 2048
+  /// The most cells of a table's row that are laid out at once.
+  static let cellLimit = 200
   /// The most columns of a table that are lined up.
   static let columnLimit = 40
 
@@ -130,7 +132,8 @@ extension SourceText {
     while start < cells.count {
       var end = start + 1
       while end < cells.count, cells[end].row == cells[start].row { end += 1 }
-      if cells[start..<end].reduce(0, { $0 + $1.range.count }) > Self.piece {
+      let size = cells[start..<end].reduce(0) { $0 + $1.range.count }
+      if size > Self.piece || end - start > Self.cellLimit {
         for cell in cells[start..<end] { append(cell.range, number: 0) }
       } else {
         for cell in cells[start..<end] { measure(cell, &columns) }

@@ -117,6 +117,17 @@ private func table(_ cells: [(String, row: Int, column: Int, rows: Int, columns:
     #expect(source.find("乙", in: 0..<60) == nil)
   }
 
+  @Test(arguments: [(1, 200_000), (200_000, 1), (400, 500)])
+  func aTableOfManyEmptyCellsIsLaidOutPieceByPiece(rows: Int, columns: Int) {
+    let cells = (0..<rows).flatMap { row in (0..<columns).map { Document.Cell(range: 0..<0, row: row, column: $0) } }
+    let source = SourceText(Document(text: [], blocks: [.table(Document.Table(cells: cells, number: 1))]))
+    let laid = layout(source, width: 60)
+    let started = ContinuousClock.now
+    for row in source.rows.indices.suffix(20) { #expect(laid.lines(of: row).count < 300) }
+    _ = laid.lastTop(height: 30)
+    #expect(started.duration(to: .now) < .seconds(2))
+  }
+
   @Test func onlyAFewLargeTextsAreHeld() {
     var held = OpenReports()
     let text = [UInt8](repeating: 0x41, count: OpenReports.bytes / 3 + 1)

@@ -29,12 +29,12 @@ import Testing
       mv '\(log.path).new' '\(log.path)'
       echo NOISE; echo NOISE >&2
       """)
-    let terminal = try start(folder, open: opener)
+    let terminal = try start(folder, open: opener + " --file=%s")
     terminal.send("O")
     #expect(terminal.wait(for: "已用") != nil, "\(terminal.screen.lines)")
     let lines = try waitForFile(log).split(separator: "\n").map(String.init)
     #expect(lines.count == 5, "\(lines)")
-    #expect(lines.first == folder.report.path)
+    #expect(lines.first == "--file=" + folder.report.path)
     #expect(lines.dropFirst().first == lines.dropFirst(2).first)
     #expect(lines.suffix(2) == ["/dev/null", "/dev/null"])
     #expect(!terminal.screen.contains("NOISE") && terminal.screen.isWhole)
@@ -61,6 +61,19 @@ import Testing
     #expect(demo.wait(for: "没有原件") != nil)
   }
 
+  @Test func aFileThatCouldNotBeReadIsOpened() throws {
+    let folder = try Folder()
+    let log = folder.url.appending(path: "log")
+    let broken = folder.url.appending(path: "扫描 件.doc")
+    try Data([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + [UInt8](repeating: 7, count: 600)).write(to: broken)
+    let opener = try folder.script("printf '%s' \"$1\" > '\(log.path).new'; mv '\(log.path).new' '\(log.path)'")
+    let terminal = try start(folder, open: opener, path: folder.url.path)
+    terminal.send("G")
+    #expect(terminal.wait(for: "▸  ? 扫描 件.doc") != nil, "\(terminal.screen.lines)")
+    terminal.send("O")
+    #expect(try waitForFile(log) == broken.path)
+  }
+
   @Test func aDesktopsOwnProgramIsFoundInThePath() throws {
     let folder = try Folder()
     try FileManager.default.createSymbolicLink(
@@ -79,14 +92,17 @@ import Testing
     #expect(date != long)
   }
 
-  private func start(_ folder: Folder, open: String?, more: [String: String] = [:]) throws -> PseudoTerminal {
+  private func start(_ folder: Folder, open: String?, more: [String: String] = [:], path: String? = nil) throws
+    -> PseudoTerminal
+  {
     var environment = PseudoTerminal.environment
     for name in ["DISPLAY", "WAYLAND_DISPLAY", "BROWSER", "GOUJI_OPEN"] { environment[name] = nil }
     environment["GOUJI_OPEN"] = open
     environment.merge(more) { _, new in new }
     let terminal = try #require(
       PseudoTerminal(
-        products + "/gouji", arguments: ["--lang", "zh", folder.report.path], environment: environment, width: 120,
+        products + "/gouji", arguments: ["--lang", "zh", path ?? folder.report.path], environment: environment,
+        width: 120,
         height: 40))
     let screen = terminal.wait(milliseconds: 20_000) { $0.contains("1 份报告") }
     try #require(screen != nil, "\(terminal.screen.lines)")
