@@ -20,7 +20,13 @@ let package = Package(
   targets: [
     .target(name: "Disclosure", swiftSettings: strict),
     .target(name: "ScreenGrid", swiftSettings: strict),
-    .target(name: "DocumentReaders", dependencies: ["Disclosure"], swiftSettings: strict),
+    // The flag names where Debian keeps the headers only: libxml2 is opened at run time, so pkg-config, which would link
+    // it, is of no use.
+    .target(name: "CXML", cSettings: [.unsafeFlags(["-isystem", "/usr/include/libxml2"])]),
+    .target(name: "CZip"),
+    .target(name: "CChild"),
+    .target(
+      name: "DocumentReaders", dependencies: ["CChild", "CXML", "CZip", "Disclosure"], swiftSettings: strict),
     .target(name: "ReportExport", dependencies: ["Disclosure"], swiftSettings: strict),
     .target(name: "ReportBrowser", dependencies: ["Disclosure", "ScreenGrid"], swiftSettings: strict),
     .target(
