@@ -41,7 +41,7 @@ let package = Package(
     .executableTarget(
       name: "gouji",
       dependencies: [
-        "Disclosure", "DocumentReaders", "ReportBrowser", "ReportCatalog", "ReportExport", "ScreenGrid",
+        "CChild", "Disclosure", "DocumentReaders", "ReportBrowser", "ReportCatalog", "ReportExport", "ScreenGrid",
         "Settings", "ShippedFiles", "TerminalDriver",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
