@@ -13,9 +13,53 @@ public enum PositionedText {
   public static func document(
     of pages: [PositionedPage], metadata: Document.Metadata = Document.Metadata()
   ) throws(PositionedTextError) -> Document {
-    var text: [UInt8] = []
-    let blocks: [Document.Block] = []
-    text.reserveCapacity(pages.reduce(0) { $0 + $1.glyphs.count * 3 })
-    return Document(text: text, blocks: blocks, metadata: metadata)
+    var writer = PositionedWriter()
+    for page in pages { writer.write(PageLayout(page)) }
+    return Document(text: writer.text, blocks: writer.blocks, metadata: metadata)
+  }
+}
+
+/// Writes lines and tables out as a document's text and blocks.
+struct PositionedWriter {
+  private(set) var text: [UInt8] = []
+  private(set) var blocks: [Document.Block] = []
+  private var lineCount = 0
+  private var tableCount = 0
+
+  /// Writes the pieces of a page.
+  mutating func write(_ page: PageLayout) {
+    for piece in page.pieces {
+      switch piece {
+      case .line(let glyphs, _): write(glyphs, page: page.number)
+      case .table(let table): write(table)
+      }
+    }
+  }
+
+  private mutating func write(_ glyphs: [PositionedGlyph], page: Int) {
+    let start = text.count
+    let line = VisualLines(glyphs)
+    for range in line.ranges { line.append(range, to: &text, .prose) }
+    lineCount += 1
+    blocks.append(.line(Document.Line(range: start..<text.count, number: lineCount, page: page)))
+    text.append(0x0A)
+  }
+
+  private mutating func write(_ table: PositionedTable) {
+    var cells: [Document.Cell] = []
+    var row = 0
+    for cell in table.cells {
+      if !cells.isEmpty { text.append(cell.row == row ? 0x09 : 0x0A) }
+      row = cell.row
+      let start = text.count
+      cell.content.append(to: &text)
+      cells.append(
+        Document.Cell(
+          range: start..<text.count, row: cell.row, column: cell.column, rowSpan: cell.rowSpan,
+          columnSpan: cell.columnSpan, page: cell.page))
+    }
+    text.append(0x0A)
+    tableCount += 1
+    blocks.append(.table(Document.Table(cells: cells, number: tableCount, page: table.cells.first?.page)))
   }
 }
