@@ -38,6 +38,12 @@ struct CellText: Sendable {
   /// Whether nothing is printed in it.
   var isEmpty: Bool { lines.glyphs.isEmpty }
 
+  /// Adds the lines of the same cell on the next page.
+  mutating func append(_ other: CellText) {
+    lines.append(other.lines)
+    isBroken = isBroken || other.isBroken
+  }
+
   /// Appends what the cell says.
   ///
   /// Lines run together as Chinese does. Numbers on several lines stay apart, which no reader takes for a number, unless

@@ -90,7 +90,7 @@ extension RuledGrid {
         rest.append(glyph)
       }
     }
-    let broken = brokenCells(contents)
+    let broken = brokenCells(glyphs)
     glyphs = rest
     let boxes = boxes().filter { contents[$0.cell] != nil || $0.box.width >= Self.thin && $0.box.height >= Self.thin }
       .sorted { ($0.box.top, $0.box.left) < ($1.box.top, $1.box.left) }
@@ -122,9 +122,8 @@ extension RuledGrid {
 
   /// The cells whose border a number goes over: digits on both sides of it that stand as close as those of one number,
   /// or a digit that lies on it.
-  private func brokenCells(_ contents: [Int: [PositionedGlyph]]) -> Set<Int> {
-    let digits = contents.values.joined().filter(\.isDigit)
-    let lines = VisualLines(digits)
+  private func brokenCells(_ glyphs: [PositionedGlyph]) -> Set<Int> {
+    let lines = VisualLines(glyphs.lazy.filter { $0.isDigit && $0.box.bottom > box.top && $0.box.top < box.bottom })
     var broken: Set<Int> = []
     for line in lines.ranges {
       var previous: PositionedGlyph?
@@ -136,9 +135,9 @@ extension RuledGrid {
         ]
         if ends[0] != ends[1] { broken.formUnion(ends.compactMap { $0 }) }
         if let before = previous, glyph.box.left - before.box.right < glyph.box.height / 8,
-          let other = cell(x: before.box.center, y: before.box.middle), let own, other != own
+          case let other = cell(x: before.box.center, y: before.box.middle), other != own
         {
-          broken.formUnion([own, other])
+          broken.formUnion([own, other].compactMap { $0 })
         }
         previous = glyph
       }

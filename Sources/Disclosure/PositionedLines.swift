@@ -26,6 +26,13 @@ struct VisualLines: Sendable {
   /// The box around a line.
   func box(of line: Range<Int>) -> PositionedBox { PositionedBox(around: glyphs[line]) }
 
+  /// Adds further lines below.
+  mutating func append(_ other: VisualLines) {
+    let count = glyphs.count
+    glyphs += other.glyphs
+    ranges += other.ranges.map { $0.lowerBound + count..<$0.upperBound + count }
+  }
+
   /// How far a line reaches while it is gathered: its height decides how far from its middle another may stand.
   private struct Reach {
     private var sum: Int

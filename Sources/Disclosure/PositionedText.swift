@@ -14,7 +14,7 @@ public enum PositionedText {
     of pages: [PositionedPage], metadata: Document.Metadata = Document.Metadata()
   ) throws(PositionedTextError) -> Document {
     var writer = PositionedWriter()
-    for page in pages { writer.write(PageLayout(page)) }
+    for (page, piece) in PositionedFlow(pages.map { PageLayout($0) }).pieces { writer.write(piece, page: page) }
     return Document(text: writer.text, blocks: writer.blocks, metadata: metadata)
   }
 }
@@ -26,13 +26,11 @@ struct PositionedWriter {
   private var lineCount = 0
   private var tableCount = 0
 
-  /// Writes the pieces of a page.
-  mutating func write(_ page: PageLayout) {
-    for piece in page.pieces {
-      switch piece {
-      case .line(let glyphs, _): write(glyphs, page: page.number)
-      case .table(let table): write(table)
-      }
+  /// Writes a piece of a page.
+  mutating func write(_ piece: PageLayout.Piece, page: Int) {
+    switch piece {
+    case .line(let glyphs, _): write(glyphs, page: page)
+    case .table(let table): write(table)
     }
   }
 
