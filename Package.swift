@@ -21,7 +21,13 @@ let package = Package(
   targets: [
     .target(name: "Disclosure", swiftSettings: strict),
     .target(name: "ScreenGrid", swiftSettings: strict),
-    .target(name: "DocumentReaders", dependencies: ["Disclosure", "PDFExchange"], swiftSettings: strict),
+    // The flag names where Debian keeps the headers only: libxml2 is opened at run time, so pkg-config, which would link
+    // it, is of no use.
+    .target(name: "CXML", cSettings: [.unsafeFlags(["-isystem", "/usr/include/libxml2"])]),
+    .target(name: "CZip"),
+    .target(name: "CChild"),
+    .target(
+      name: "DocumentReaders", dependencies: ["CChild", "CXML", "CZip", "Disclosure", "PDFExchange"], swiftSettings: strict),
     .target(name: "ReportExport", dependencies: ["Disclosure"], swiftSettings: strict),
     .target(name: "ReportBrowser", dependencies: ["Disclosure", "ScreenGrid"], swiftSettings: strict),
     .target(
@@ -51,7 +57,8 @@ let package = Package(
     .target(name: "ReportFixtures", dependencies: ["Disclosure"], path: "Tests/ReportFixtures", swiftSettings: strict),
     .testTarget(name: "CommandTests", dependencies: ["Disclosure", "ReportFixtures"], swiftSettings: strict),
     .testTarget(name: "DisclosureTests", dependencies: ["Disclosure", "ReportFixtures"], swiftSettings: strict),
-    .testTarget(name: "DocumentReadersTests", dependencies: ["Disclosure", "DocumentReaders"], swiftSettings: strict),
+    .testTarget(
+      name: "DocumentReadersTests", dependencies: ["Disclosure", "DocumentReaders", "gouji-pdf"], swiftSettings: strict),
     .testTarget(
       name: "ReportCatalogTests", dependencies: ["Disclosure", "DocumentReaders", "ReportCatalog"],
       swiftSettings: strict),

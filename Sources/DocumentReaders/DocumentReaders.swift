@@ -8,19 +8,24 @@ public struct ReadDocument: Sendable {
   public let format: FileFormat
   /// The text encoding, nil where the format has none of its own.
   public let encoding: TextEncoding?
+  /// What to say if no report is found in it, where the reader saw why; nil for nothing in particular.
+  public let absence: ReadingError.Kind?
 
   /// Makes a document with its origin.
-  public init(document: Document, format: FileFormat, encoding: TextEncoding?) {
+  public init(
+    document: Document, format: FileFormat, encoding: TextEncoding? = nil, absence: ReadingError.Kind? = nil
+  ) {
     self.document = document
     self.format = format
     self.encoding = encoding
+    self.absence = absence
   }
 }
 
 /// The readers of document formats: bytes in, a document or the reason why there is none out.
 public enum DocumentReaders {
   /// Reads the bytes of one format; it may be handed anything and answers with a value.
-  typealias Reader = @Sendable ([UInt8]) -> Result<ReadDocument, ReadingError.Kind>
+  typealias Reader = @Sendable ([UInt8], ReadingContext) -> Result<ReadDocument, ReadingError.Kind>
 
   /// Which reader reads which format; what is not listed is refused by name.
   private static func reader(of format: FileFormat) -> Reader? {
@@ -37,10 +42,12 @@ public enum DocumentReaders {
   public static func canRead(_ format: FileFormat) -> Bool { reader(of: format) != nil }
 
   /// Reads the bytes of a file of any format; the path is only for the error.
-  public static func read(_ bytes: [UInt8], path: String) -> Result<ReadDocument, ReadingError> {
+  public static func read(
+    _ bytes: [UInt8], path: String, context: ReadingContext = ReadingContext()
+  ) -> Result<ReadDocument, ReadingError> {
     let format = Sniffer.format(of: bytes)
     guard let reader = reader(of: format) else { return .failure(ReadingError(.unsupported(format), path: path)) }
-    return reader(bytes).mapError { ReadingError($0, path: path) }
+    return reader(bytes, context).mapError { ReadingError($0, path: path) }
   }
 
   /// A file's name as text: UTF-8, else GB18030 as archives packed in China have it, else nil.
@@ -50,7 +57,7 @@ public enum DocumentReaders {
     return String(decoding: text, as: UTF8.self)
   }
 
-  private static func readText(_ bytes: [UInt8]) -> Result<ReadDocument, ReadingError.Kind> {
+  private static func readText(_ bytes: [UInt8], _ context: ReadingContext) -> Result<ReadDocument, ReadingError.Kind> {
     TextDecoder.decode(bytes).flatMap { decoded in
       // Markup in UTF-16 shows only once it is decoded.
       if Sniffer.hasWideMark(bytes), let markup = Sniffer.markup(of: decoded.text) {

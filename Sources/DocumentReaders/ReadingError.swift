@@ -28,6 +28,24 @@ public struct ReadingError: Error, Sendable, Hashable {
     case system(Int32)
     /// The file was there when the list was made and is gone.
     case vanished
+    /// The bytes begin like that format and do not hold together.
+    case damaged(FileFormat)
+    /// It takes a password.
+    case encrypted(FileFormat)
+    /// Pages without any text, as a scan has them.
+    case noText(FileFormat, pages: Int)
+    /// It takes more than one file may.
+    case overLimit(ReadingLimit)
+    /// A program or library that this format takes is not there.
+    case toolMissing(ReadingTool)
+    /// A program that was to read it broke down over it.
+    case toolFailed(ReadingTool)
+    /// A web page without a report that only lists links.
+    case onlyList
+    /// A web page without a report that links these files.
+    case onlyAttachments([String])
+    /// A web page or document without a report's tables, but with pictures where they would be.
+    case onlyPictures
   }
 
   /// What stood in the way.
@@ -47,7 +65,7 @@ public struct ReadingError: Error, Sendable, Hashable {
   /// Whether nothing was withheld: the file was looked at and has no report in it.
   public var isNoReport: Bool {
     switch kind {
-    case .notReport: true
+    case .notReport, .onlyList: true
     case .unsupported(let format): !format.mayHoldReport
     default: false
     }
@@ -80,6 +98,39 @@ extension ReadingError {
         "文件超过 \(limit >> 20) MiB，未读取；年度报告不会这么大，请检查是否选错文件。",
         "larger than \(limit >> 20) MiB and not read; no annual report is that large, check that it is the right file.")
     case .system(let code): Bilingual("系统错误：\(describe(code))。", "system error: \(describe(code)).")
+    case .damaged(let format):
+      Bilingual(
+        "\(format.name.chinese)已损坏或不完整，无法读取；请重新下载或从原件另存。",
+        "\(format.name.english) that is damaged or cut off and cannot be read; download it or save it from the original "
+          + "again.")
+    case .encrypted(let format):
+      Bilingual(
+        "\(format.name.chinese)设有密码，无法读取；请先用密码打开，另存为不加密的文件。",
+        "\(format.name.english) that takes a password; open it with the password and save it without.")
+    case .noText(let format, let pages):
+      Bilingual(
+        "\(format.name.chinese)共 \(pages) 页，没有文字，应为扫描件；请先做文字识别（OCR）。",
+        "\(format.name.english) of \(pages) pages without any text, probably a scan; run text recognition (OCR) on it.")
+    case .overLimit(let limit):
+      Bilingual(
+        "\(limit.words.chinese)，未读取；年度报告不会这么大，请检查是否选错文件。",
+        "\(limit.words.english), so it was not read; no annual report is that large, check that it is the right file.")
+    case .toolMissing(let tool): tool.advice
+    case .toolFailed(let tool):
+      Bilingual(
+        "读取该文件的程序（\(tool.name.chinese)）出错退出；文件可能已损坏，请另存为 .docx 或 PDF 后再打开。",
+        "the program that reads it (\(tool.name.english)) broke down; the file may be damaged, save it as .docx or PDF and "
+          + "open that.")
+    case .onlyList:
+      Bilingual("网页只是目录，没有年报正文；请打开其中链接的网页。", "a page that only lists links; open the report's own page.")
+    case .onlyAttachments(let names):
+      Bilingual(
+        "网页没有年报正文，只链接了附件（\(names.joined(separator: "、"))）；请下载附件后打开。",
+        "a page without the report itself that links it (\(names.joined(separator: ", "))); download that and open it.")
+    case .onlyPictures:
+      Bilingual(
+        "报告表格是图片，没有文字可读；请先做文字识别（OCR）。",
+        "the report's tables are pictures without text; run text recognition (OCR) on them.")
     case .vanished:
       Bilingual("文件已被移走或删除；请恢复文件后重新打开。", "the file was moved or deleted; put it back and open it again.")
     }

@@ -22,12 +22,13 @@ public struct ReadReport: Sendable {
 /// Reads one item at a time: bytes, document, report, findings.
 public struct ReportReader: Sendable {
   /// The largest file that is read, in bytes.
-  public let limit: Int
+  public var limit: Int { context.limits.fileBytes }
+  private let context: ReadingContext
   private let confront: @Sendable (Report) -> [Finding]
 
   /// A reader that confronts every report with rules.
-  public init(limit: Int = 64 << 20, confront: @escaping @Sendable (Report) -> [Finding]) {
-    self.limit = limit
+  public init(context: ReadingContext = ReadingContext(), confront: @escaping @Sendable (Report) -> [Finding]) {
+    self.context = context
     self.confront = confront
   }
 
@@ -52,22 +53,22 @@ public struct ReportReader: Sendable {
   }
 
   /// The document of an item, whether or not it holds a report, and its source description.
-  public func document(of item: CatalogItem) -> Result<(document: Document, source: ReportSource), ReadingError> {
+  public func document(of item: CatalogItem) -> Result<(read: ReadDocument, source: ReportSource), ReadingError> {
     bytes(of: item).flatMap { bytes in
-      DocumentReaders.read(bytes, path: item.path).map { read in
+      DocumentReaders.read(bytes, path: item.path, context: context).map { read in
         let source = ReportSource(
           path: item.path, format: read.format.rawValue, encoding: read.encoding?.rawValue, sha256: sha256(bytes))
-        return (read.document, source)
+        return (read, source)
       }
     }
   }
 
   /// The report of an item with its findings, or why there is none.
   public func read(_ item: CatalogItem) -> Result<ReadReport, ReadingError> {
-    document(of: item).flatMap { document, source in
-      let report = ReportParser().parse(document, source: source)
-      guard report.isReport else { return .failure(ReadingError(.notReport, path: item.path)) }
-      return .success(ReadReport(report: report, findings: confront(report), document: document))
+    document(of: item).flatMap { read, source in
+      let report = ReportParser().parse(read.document, source: source)
+      guard report.isReport else { return .failure(ReadingError(read.absence ?? .notReport, path: item.path)) }
+      return .success(ReadReport(report: report, findings: confront(report), document: read.document))
     }
   }
 

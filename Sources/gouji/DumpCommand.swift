@@ -33,7 +33,7 @@ struct DumpCommand: Requesting, Request {
     case .failure(let error):
       intake.complain(error)
       return .unread
-    case .success(let (document, source)): return dump(document, source)
+    case .success(let (read, source)): return dump(read.document, source)
     }
   }
 

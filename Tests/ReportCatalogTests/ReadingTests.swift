@@ -34,7 +34,9 @@ private func item(_ path: String) -> CatalogItem {
 
 @Test func filesAboveTheLimitAreRefused() throws {
   let folder = try TemporaryFolder()
-  let small = ReportReader(limit: 100_000) { _ in [] }
+  var limits = ReadingLimits()
+  limits.fileBytes = 100_000
+  let small = ReportReader(context: ReadingContext(limits: limits)) { _ in [] }
   let path = try folder.write("big.txt", String(repeating: "年", count: 50_000))
   #expect(kind(small.bytes(of: item(path))) == .tooLarge(limit: 100_000))
   let picture = try folder.write("big.png", [0x89, 0x50, 0x4E, 0x47] + [UInt8](repeating: 1, count: 200_000))

@@ -1,0 +1,114 @@
+#include "czip.h"
+
+#include <dlfcn.h>
+#include <pthread.h>
+#include <zip.h>
+
+static struct {
+  __typeof__(&zip_source_buffer_create) source;
+  __typeof__(&zip_source_free) free_source;
+  __typeof__(&zip_open_from_source) open;
+  __typeof__(&zip_discard) discard;
+  __typeof__(&zip_get_num_entries) count;
+  __typeof__(&zip_stat_index) stat;
+  __typeof__(&zip_get_name) name;
+  __typeof__(&zip_name_locate) locate;
+  __typeof__(&zip_fopen_index) open_member;
+  __typeof__(&zip_fread) read;
+  __typeof__(&zip_fclose) close_member;
+  __typeof__(&zip_get_error) error;
+  __typeof__(&zip_error_init) error_init;
+  __typeof__(&zip_error_fini) error_fini;
+  __typeof__(&zip_error_code_zip) error_code;
+  int is_complete;
+} lib;
+
+static void open_library(void) {
+  void *handle = dlopen("libzip.so.4", RTLD_NOW | RTLD_LOCAL);
+  if (!handle) handle = dlopen("libzip.so.5", RTLD_NOW | RTLD_LOCAL);
+  if (!handle) return;
+  lib.source = dlsym(handle, "zip_source_buffer_create");
+  lib.free_source = dlsym(handle, "zip_source_free");
+  lib.open = dlsym(handle, "zip_open_from_source");
+  lib.discard = dlsym(handle, "zip_discard");
+  lib.count = dlsym(handle, "zip_get_num_entries");
+  lib.stat = dlsym(handle, "zip_stat_index");
+  lib.name = dlsym(handle, "zip_get_name");
+  lib.locate = dlsym(handle, "zip_name_locate");
+  lib.open_member = dlsym(handle, "zip_fopen_index");
+  lib.read = dlsym(handle, "zip_fread");
+  lib.close_member = dlsym(handle, "zip_fclose");
+  lib.error = dlsym(handle, "zip_get_error");
+  lib.error_init = dlsym(handle, "zip_error_init");
+  lib.error_fini = dlsym(handle, "zip_error_fini");
+  lib.error_code = dlsym(handle, "zip_error_code_zip");
+  lib.is_complete = lib.source && lib.free_source && lib.open && lib.discard && lib.count && lib.stat && lib.name &&
+                    lib.locate && lib.open_member && lib.read && lib.close_member && lib.error && lib.error_init &&
+                    lib.error_fini && lib.error_code;
+}
+
+static int is_available(void) {
+  static pthread_once_t once = PTHREAD_ONCE_INIT;
+  pthread_once(&once, open_library);
+  return lib.is_complete;
+}
+
+static zip_t *plain(const czip_archive *archive) { return (zip_t *)archive; }
+
+czip_archive *czip_open(const void *bytes, size_t count, enum czip_problem *problem) {
+  *problem = CZIP_UNAVAILABLE;
+  if (!is_available()) return NULL;
+  *problem = CZIP_DAMAGED;
+  zip_error_t error;
+  lib.error_init(&error);
+  zip_source_t *source = lib.source(bytes, count, 0, &error);
+  zip_t *archive = source ? lib.open(source, ZIP_RDONLY, &error) : NULL;
+  if (source && !archive) lib.free_source(source);
+  lib.error_fini(&error);
+  if (archive) *problem = CZIP_OK;
+  return (czip_archive *)archive;
+}
+
+void czip_close(czip_archive *archive) {
+  if (archive) lib.discard(plain(archive));
+}
+
+uint64_t czip_count(const czip_archive *archive) {
+  zip_int64_t count = lib.count(plain(archive), 0);
+  return count > 0 ? (uint64_t)count : 0;
+}
+
+int czip_member_at(const czip_archive *archive, uint64_t index, struct czip_member *member) {
+  zip_stat_t state;
+  const char *name = lib.name(plain(archive), index, ZIP_FL_ENC_RAW);
+  if (!name || lib.stat(plain(archive), index, 0, &state) != 0) return 0;
+  member->name = name;
+  member->stated_size = (state.valid & ZIP_STAT_SIZE) ? state.size : 0;
+  member->compressed_size = (state.valid & ZIP_STAT_COMP_SIZE) ? state.comp_size : 0;
+  member->is_encrypted = (state.valid & ZIP_STAT_ENCRYPTION_METHOD) && state.encryption_method != ZIP_EM_NONE;
+  return 1;
+}
+
+int64_t czip_find(const czip_archive *archive, const char *name) {
+  return lib.locate(plain(archive), name, ZIP_FL_ENC_RAW);
+}
+
+czip_stream *czip_stream_open(czip_archive *archive, uint64_t index, enum czip_problem *problem) {
+  zip_file_t *stream = lib.open_member(plain(archive), index, 0);
+  *problem = CZIP_OK;
+  if (stream) return (czip_stream *)stream;
+  switch (lib.error_code(lib.error(plain(archive)))) {
+    case ZIP_ER_NOPASSWD:
+    case ZIP_ER_WRONGPASSWD:
+    case ZIP_ER_ENCRNOTSUPP: *problem = CZIP_ENCRYPTED; break;
+    case ZIP_ER_COMPNOTSUPP: *problem = CZIP_UNSUPPORTED; break;
+    default: *problem = CZIP_DAMAGED;
+  }
+  return NULL;
+}
+
+int64_t czip_stream_read(czip_stream *stream, void *buffer, uint64_t count) {
+  return lib.read((zip_file_t *)stream, buffer, count);
+}
+
+void czip_stream_close(czip_stream *stream) { lib.close_member((zip_file_t *)stream); }
