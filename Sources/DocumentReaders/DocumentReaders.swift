@@ -31,6 +31,7 @@ public enum DocumentReaders {
   private static func reader(of format: FileFormat) -> Reader? {
     switch format {
     case .text: readText
+    case .pdf: { PDFReader.read($0, $1) }
     default: nil
     }
   }
