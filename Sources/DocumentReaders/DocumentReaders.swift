@@ -31,6 +31,8 @@ public enum DocumentReaders {
   private static func reader(of format: FileFormat) -> Reader? {
     switch format {
     case .text: readText
+    case .html: HTMLReader.read
+    case .webArchive: HTMLReader.readArchive
     default: nil
     }
   }
@@ -61,7 +63,7 @@ public enum DocumentReaders {
     TextDecoder.decode(bytes).flatMap { decoded in
       // Markup in UTF-16 shows only once it is decoded.
       if Sniffer.hasWideMark(bytes), let markup = Sniffer.markup(of: decoded.text) {
-        return .failure(.unsupported(markup))
+        return markup == .html ? HTMLReader.read(bytes, context) : .failure(.unsupported(markup))
       }
       return .success(
         ReadDocument(document: Document(lines: decoded.text), format: .text, encoding: decoded.encoding))
