@@ -32,6 +32,8 @@ public enum DocumentReaders {
     switch format {
     case .text: readText
     case .pdf: { PDFReader.read($0, $1) }
+    case .html: HTMLReader.read
+    case .webArchive: HTMLReader.readArchive
     default: nil
     }
   }
@@ -62,7 +64,7 @@ public enum DocumentReaders {
     TextDecoder.decode(bytes).flatMap { decoded in
       // Markup in UTF-16 shows only once it is decoded.
       if Sniffer.hasWideMark(bytes), let markup = Sniffer.markup(of: decoded.text) {
-        return .failure(.unsupported(markup))
+        return markup == .html ? HTMLReader.read(bytes, context) : .failure(.unsupported(markup))
       }
       return .success(
         ReadDocument(document: Document(lines: decoded.text), format: .text, encoding: decoded.encoding))

@@ -7,6 +7,9 @@ enum Sniffer {
     guard !bytes.isEmpty else { return .empty }
     if let known = signature(of: bytes) { return known }
     if hasWideMark(bytes) { return .text }
+    if HTMLDecoder.wideEncoding(of: bytes) != nil, markup(of: bytes.prefix(2048).filter { $0 != 0 }) == .html {
+      return .html
+    }
     if isBinary(bytes) { return .binary }
     return markup(of: bytes) ?? .text
   }
