@@ -31,6 +31,7 @@ public enum DocumentReaders {
   private static func reader(of format: FileFormat) -> Reader? {
     switch format {
     case .text: readText
+    case .docx: WordReader.read
     default: nil
     }
   }
