@@ -32,6 +32,7 @@ public enum DocumentReaders {
     switch format {
     case .text: readText
     case .docx: WordReader.read
+    case .pdf: { PDFReader.read($0, $1) }
     default: nil
     }
   }
