@@ -31,6 +31,7 @@ public enum DocumentReaders {
   private static func reader(of format: FileFormat) -> Reader? {
     switch format {
     case .text: readText
+    case .docx: WordReader.read
     case .pdf: { PDFReader.read($0, $1) }
     case .html: HTMLReader.read
     case .webArchive: HTMLReader.readArchive
