@@ -28,10 +28,12 @@ public enum DocumentReaders {
   typealias Reader = @Sendable ([UInt8], ReadingContext) -> Result<ReadDocument, ReadingError.Kind>
 
   /// Which reader reads which format; what is not listed is refused by name.
-  private static func reader(of format: FileFormat) -> Reader? {
+  static func reader(of format: FileFormat) -> Reader? {
     switch format {
     case .text: readText
     case .docx: WordReader.read
+    case .doc, .rtf, .xls: OfficeReader.read
+    case .encryptedOffice: { _, _ in .failure(.encrypted(.encryptedOffice)) }
     case .pdf: { PDFReader.read($0, $1) }
     case .html: HTMLReader.read
     case .webArchive: HTMLReader.readArchive
