@@ -40,7 +40,7 @@ struct ReportText: Sendable {
       case .line(let line): add(line.range, number: line.number, page: line.page, cell: nil)
       case .table(let table):
         for cell in table.cells {
-          add(cell.range, number: 0, page: table.page, cell: (table.number, cell.row + 1, cell.column + 1))
+          add(cell.range, number: 0, page: cell.page ?? table.page, cell: (table.number, cell.row + 1, cell.column + 1))
         }
       }
     }
