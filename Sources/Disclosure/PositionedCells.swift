@@ -63,19 +63,22 @@ struct CellText: Sendable {
     if isBroken { text.append(contentsOf: "¦".utf8) }
   }
 
-  /// Whether its lines are the digits of one number in a column too narrow for it.
+  /// Whether its lines are the digits of one number in a column too narrow for it: on none but the last was there room
+  /// for one more.
   private var isOneNumber: Bool {
-    guard let width, lines.ranges.count > 1, lines.glyphs.allSatisfy(\.isDigit) else { return false }
+    guard let width, lines.ranges.count > 1, lines.glyphs.allSatisfy(\.isNumeric) else { return false }
     let boxes = lines.ranges.map { lines.box(of: $0) }
+    let digit = lines.glyphs.reduce(0) { max($0, $1.box.width) }
     let isFull = zip(boxes, lines.ranges).dropLast().allSatisfy { box, line in
-      line.count > 1 && Int(width - box.width) < Int(box.width) / line.count + Self.padding
+      // Single digits below one another may be two numbers, unless no two digits have room.
+      width - box.width < digit + (line.count > 1 ? Self.padding : Self.padding / 3)
     }
     let isTight = zip(boxes, boxes.dropFirst()).allSatisfy { $1.middle - $0.middle < 2 * $0.height }
     return isFull && isTight
   }
 
   /// What a cell may keep free at its sides: 6 points each, a little more than word processors do.
-  private static let padding = 1200
+  private static let padding: Int32 = 1200
 }
 
 extension PositionedGlyph {

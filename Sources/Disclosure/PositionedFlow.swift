@@ -4,8 +4,7 @@ struct PositionedFlow: Sendable {
   private(set) var pieces: [(page: Int, piece: PageLayout.Piece)] = []
 
   /// Puts pages one behind the other.
-  init(_ pages: [PageLayout]) {
-    let running = RunningLines(pages)
+  init(_ pages: [PageLayout], _ running: RunningLines) {
     for (index, page) in pages.enumerated() {
       var rest = page.pieces[...]
       if let place = lastTable(running), case .table(var table) = pieces[place].piece,
@@ -36,6 +35,8 @@ struct RunningLines: Sendable {
   /// How many lines at either end of a page may be such.
   private static let depth = 2
   private var keys: [Int: Set<Key>] = [:]
+  /// The first and last lines of each page.
+  private var ends: [Int: [PositionedBox]] = [:]
 
   /// A line's place down the page in steps of eight points and its text without digits.
   private struct Key: Hashable {
@@ -47,6 +48,7 @@ struct RunningLines: Sendable {
   init(_ pages: [PageLayout]) {
     var counts: [Key: Int] = [:]
     for page in pages {
+      ends[page.number] = Self.ends(of: page).map(\.box)
       let own = Set(Self.ends(of: page).flatMap(Self.keys))
       keys[page.number] = own
       for key in own { counts[key, default: 0] += 1 }
@@ -56,9 +58,8 @@ struct RunningLines: Sendable {
 
   /// Whether a piece of a page is such a line.
   func contains(_ piece: PageLayout.Piece, onPage page: Int) -> Bool {
-    guard case .line(let glyphs, _) = piece else { return false }
-    if glyphs.count <= 12, glyphs.allSatisfy(Self.isOfPageNumber), glyphs.contains(where: \.isDigit) { return true }
-    guard let shared = keys[page] else { return false }
+    guard case .line(let glyphs, let box) = piece, let shared = keys[page], let ends = ends[page] else { return false }
+    if ends.contains(box), Self.isPageNumber(glyphs, box) { return true }
     return Self.keys(piece).contains(where: shared.contains)
   }
 
@@ -72,7 +73,15 @@ struct RunningLines: Sendable {
     guard case .line(let glyphs, let box) = piece else { return [] }
     var text = String.UnicodeScalarView()
     for glyph in glyphs where !glyph.isDigit { text.append(glyph.scalar) }
+    // Lines of nothing but numbers are alike without being one.
+    guard text.count > 3 else { return [] }
     return [box.middle / 800, (box.middle + 400) / 800 + 1_000_000].map { Key(place: $0, text: String(text)) }
+  }
+
+  /// Whether a line is one number, with no gap such as stands between the values of a row.
+  private static func isPageNumber(_ glyphs: [PositionedGlyph], _ box: PositionedBox) -> Bool {
+    glyphs.count <= 12 && glyphs.allSatisfy(isOfPageNumber) && glyphs.contains(where: \.isDigit)
+      && Int(box.width) <= glyphs.count * Int(box.height) * 5 / 4
   }
 
   /// 第 3 页 共 12 页, - 3 -, 3/12.

@@ -2,6 +2,13 @@
 public enum PositionedTextError: Error, Sendable, Hashable {
   /// Two texts run side by side down that page (from 1), and nothing tells which of them is meant.
   case sideBySide(page: Int)
+
+  /// The page, from 1, on which it shows.
+  public var page: Int {
+    switch self {
+    case .sideBySide(let page): page
+    }
+  }
 }
 
 /// Turns characters with boxes into a document: the one grid builder of all formats of fixed layout.
@@ -14,7 +21,10 @@ public enum PositionedText {
     of pages: [PositionedPage], metadata: Document.Metadata = Document.Metadata()
   ) throws(PositionedTextError) -> Document {
     var writer = PositionedWriter()
-    for (page, piece) in PositionedFlow(pages.map { PageLayout($0) }).pieces { writer.write(piece, page: page) }
+    let layouts = pages.map { PageLayout($0) }
+    let running = RunningLines(layouts)
+    let flow = UnruledSections(PositionedFlow(layouts, running).pieces, running: running)
+    for (page, piece) in flow.pieces { writer.write(piece, page: page) }
     return Document(text: writer.text, blocks: writer.blocks, metadata: metadata)
   }
 }
@@ -25,6 +35,14 @@ struct PositionedWriter {
   private(set) var blocks: [Document.Block] = []
   private var lineCount = 0
   private var tableCount = 0
+
+  /// How many lines or cells a piece is.
+  func lineCount(of piece: PageLayout.Piece) -> Int {
+    switch piece {
+    case .line: 1
+    case .table(let table): table.cells.count
+    }
+  }
 
   /// Writes a piece of a page.
   mutating func write(_ piece: PageLayout.Piece, page: Int) {

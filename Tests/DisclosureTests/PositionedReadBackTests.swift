@@ -22,7 +22,8 @@ import Testing
     if report.year?.value != page.report.year { words.append("year \(String(describing: report.year?.value))") }
     for (cell, expected) in page.expectations.sorted(by: { $0.key < $1.key }) {
       let figure = report.figure(cell)
-      if !expected.accepts(figure) {
+      let isLost = figure.kind == .blank && !expected.kinds.contains(.blank)
+      if !expected.accepts(figure) || isLost {
         words.append("\(cell) \(figure.kind) \(figure.raw), not \(expected.value?.description ?? "nothing")")
       }
     }
