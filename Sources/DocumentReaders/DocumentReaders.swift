@@ -31,6 +31,7 @@ public enum DocumentReaders {
   private static func reader(of format: FileFormat) -> Reader? {
     switch format {
     case .text: readText
+    case .ofd: OFDReader.read
     default: nil
     }
   }
