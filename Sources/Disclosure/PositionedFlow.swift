@@ -59,7 +59,7 @@ struct RunningLines: Sendable {
   /// Whether a piece of a page is such a line.
   func contains(_ piece: PageLayout.Piece, onPage page: Int) -> Bool {
     guard case .line(let glyphs, let box) = piece, let shared = keys[page], let ends = ends[page] else { return false }
-    if ends.contains(box), Self.isPageNumber(glyphs, box) { return true }
+    if ends.contains(box), !glyphs.allSatisfy(\.isDigit), Self.isPageNumber(glyphs, box) { return true }
     return Self.keys(piece).contains(where: shared.contains)
   }
 
@@ -73,8 +73,8 @@ struct RunningLines: Sendable {
     guard case .line(let glyphs, let box) = piece else { return [] }
     var text = String.UnicodeScalarView()
     for glyph in glyphs where !glyph.isDigit { text.append(glyph.scalar) }
-    // Lines of nothing but numbers are alike without being one.
-    guard text.count > 3 else { return [] }
+    // Rows of nothing but numbers are alike without being one line; a single number may be that of the page.
+    guard text.count > 3 || text.isEmpty && isPageNumber(glyphs, box) else { return [] }
     return [box.middle / 800, (box.middle + 400) / 800 + 1_000_000].map { Key(place: $0, text: String(text)) }
   }
 

@@ -37,8 +37,7 @@ struct ChunkedLine: Sendable {
     let last = chunks.lastIndex { !$0.isValue }.map { $0 + 1 } ?? 0
     labels = Array(chunks[..<last])
     values = Array(chunks[last...])
-    let isEnumerator = labels.first.map { $0.isValue } ?? false
-    isOdd = labels.dropFirst(isEnumerator ? 1 : 0).contains(where: \.isValue)
+    isOdd = labels.contains { $0.isValue || $0.glyphs.allSatisfy(\.isNumeric) }
   }
 
   /// Whether it reads as running text: one piece too long for any cell.

@@ -21,7 +21,7 @@ struct UnruledTable {
     let first = lines.indices.first { index in
       let text = lines[index..<min(index + 3, lines.count)].flatMap { $0.labels.suffix(1).flatMap(\.folded) }
       return !lines[index].isProse && RowLabels.requests.match(text[...])?.row == .newReceived
-        || RowLabels.requests.match((lines[index].labels.last?.folded ?? [])[...]) != nil
+        || lines[index].labels.contains { RowLabels.requests.match($0.folded[...]) != nil }
     }
     guard let first = first.map(withValuesAbove), let end = end(after: first, .requests) else { return nil }
     let blocks = LabelBlocks(Array(lines[first..<end]), labels: .requests)
@@ -129,7 +129,7 @@ struct UnruledTable {
     let heads = ColumnBands(Self.heads(lines[head..<first], named: names))
     let values = found.flatMap { lines[$0].values }
     var places: [TextChunk?]?
-    if found.count == 1 {
+    if found.count == 1, !hasOthers(near: first, names) {
       places = values.count == 15 ? values : heads.bands.count == 15 ? heads.places(of: values) : nil
     }
     let page = lines[first].page
@@ -140,6 +140,21 @@ struct UnruledTable {
         }
       } ?? [Self.tangled(values, page: page, column: 0)]
     return (table([cells]), first..<last + 1)
+  }
+
+  /// Whether anything but heads stands so near to the values that it may be a part of one.
+  private func hasOthers(near index: Int, _ names: [String]) -> Bool {
+    let values = lines[index].box
+    let heads = (names + ["行政复议", "行政诉讼", "未经复议直接起诉", "复议后起诉"]).map(Fold.folded)
+    return lines.indices.contains { other in
+      guard other != index, lines[other].page == lines[index].page, !lines[other].isProse else { return false }
+      let gap = max(lines[other].box.top - values.bottom, values.top - lines[other].box.bottom)
+      return gap < values.height * 2
+        && (lines[other].labels + lines[other].values).contains { chunk in
+          let text = chunk.folded.filter { !Unit.isSpace($0) }
+          return chunk.glyphs.count <= 6 && !heads.contains { Self.contains($0, text) }
+        }
+    }
   }
 
   // MARK: - Rows

@@ -32,6 +32,7 @@ public enum DocumentReaders {
     switch format {
     case .text: readText
     case .ofd: OFDReader.read
+    case .pdf: { PDFReader.read($0, $1) }
     default: nil
     }
   }

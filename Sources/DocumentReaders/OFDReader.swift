@@ -121,12 +121,12 @@ struct OFDCount {
     glyphs += page.glyphs.count
     pictures += page.pictures
     marks += page.count
-    guard marks <= Self.mostMarks else { throw .overLimit(.marks(Self.mostMarks)) }
+    guard marks <= Self.mostMarks else { throw .overLimit(.characters(Self.mostMarks)) }
   }
 
   /// Counts an object that is about to be drawn on a page that already has so much.
   mutating func addObject(to page: OFDMarks) throws(ReadingError.Kind) {
     objects += 1
-    guard max(objects, marks + page.count) <= Self.mostMarks else { throw .overLimit(.marks(Self.mostMarks)) }
+    guard max(objects, marks + page.count) <= Self.mostMarks else { throw .overLimit(.characters(Self.mostMarks)) }
   }
 }

@@ -1,7 +1,7 @@
 /// What `gouji` and `gouji-pdf` say to each other, all numbers little-endian.
 ///
-/// `gouji` sends a request for each file: three 32-bit numbers (the file's length, the most pages, the most characters)
-/// and the file's bytes. `gouji-pdf` answers with frames: a byte for the kind, 32 bits for the length, the content. They
+/// `gouji` sends a request for each file: four 32-bit numbers (the file's length, the most pages, the most characters,
+/// the most seconds of processor time) and the file's bytes. `gouji-pdf` answers with frames: a byte for the kind, 32 bits for the length, the content. They
 /// are one `document`, a `page` for each page and `end`; or at any place `failure`, which is the last.
 public enum PDFExchange {
   /// The kinds of frames.
@@ -33,7 +33,7 @@ public enum PDFExchange {
   }
 
   /// How long a request is before the file's bytes.
-  public static let requestLength = 12
+  public static let requestLength = 16
   /// How long a frame is before its content.
   public static let frameHead = 5
   /// How long a page is before its characters.

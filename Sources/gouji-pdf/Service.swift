@@ -24,6 +24,7 @@ struct Service {
   private struct Limits {
     var pages: Int
     var glyphs: Int
+    var seconds: Int
   }
 
   private enum Request {
@@ -51,7 +52,8 @@ struct Service {
       return .broken
     }
     return .file(
-      UnsafeMutableRawBufferPointer(rebasing: bytes[..<length]), Limits(pages: number(1), glyphs: number(2)))
+      UnsafeMutableRawBufferPointer(rebasing: bytes[..<length]),
+      Limits(pages: number(1), glyphs: number(2), seconds: number(3)))
   }
 
   /// Reads until the buffer is full or the input ends, and answers how much came.
@@ -70,6 +72,7 @@ struct Service {
 
   private func answer(_ bytes: UnsafeMutableRawBufferPointer, _ limits: Limits) -> Bool {
     defer { bytes.deallocate() }
+    Self.limitProcessor(to: limits.seconds)
     var document: OpaquePointer?
     let code = gouji_poppler_open(bytes.baseAddress, bytes.count, &document)
     guard let document, code == Int32(GOUJI_POPPLER_OK) else { return fail(Self.failure(code), pages: 0) }
@@ -90,6 +93,17 @@ struct Service {
       guard send(page, number: index + 1, drawings.rulings(ofPage: index)) else { return false }
     }
     return send(.end, [])
+  }
+
+  /// Lets the system end this process when it has worked that much longer.
+  private static func limitProcessor(to seconds: Int) {
+    var used = rusage()
+    var limit = rlimit()
+    guard seconds > 0, getrusage(RUSAGE_SELF.rawValue, &used) == 0,
+      getrlimit(__rlimit_resource_t(RLIMIT_CPU.rawValue), &limit) == 0
+    else { return }
+    limit.rlim_cur = min(limit.rlim_max, rlim_t(used.ru_utime.tv_sec + used.ru_stime.tv_sec + seconds + 1))
+    setrlimit(__rlimit_resource_t(RLIMIT_CPU.rawValue), &limit)
   }
 
   /// A page's characters as poppler gave them.

@@ -4,7 +4,7 @@ import ReportFixtures
 import Testing
 
 @Suite struct PositionedReadBackTests {
-  @Test(arguments: [true]) func whatIsSetOnPagesIsReadBack(isRuled: Bool) {
+  @Test(arguments: [true, false]) func whatIsSetOnPagesIsReadBack(isRuled: Bool) {
     var failures: [String] = []
     for seed in Effort.seeds(300, few: 20) {
       var style = GlyphStyle.random(seed: seed)
