@@ -123,7 +123,8 @@ extension OFDText {
       places[last].width = min(width, places[last - 1].width)
     } else {
       let along = standing.a * step.x + standing.b * step.y
-      if along > width / 5 { places[last].width = min(width, along) }
+      let aside = standing.c * step.x + standing.d * step.y
+      if along > width / 5, abs(aside) < size / 5 { places[last].width = min(width, along) }
     }
   }
 
