@@ -34,6 +34,7 @@ public enum DocumentReaders {
     case .docx: WordReader.read
     case .doc, .rtf, .xls: OfficeReader.read
     case .encryptedOffice: { _, _ in .failure(.encrypted(.encryptedOffice)) }
+    case .ofd: OFDReader.read
     case .pdf: { PDFReader.read($0, $1) }
     case .html: HTMLReader.read
     case .webArchive: HTMLReader.readArchive
