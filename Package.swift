@@ -43,7 +43,7 @@ let package = Package(
     .executableTarget(
       name: "gouji",
       dependencies: [
-        "Disclosure", "DocumentReaders", "ReportBrowser", "ReportCatalog", "ReportExport", "ScreenGrid",
+        "CChild", "Disclosure", "DocumentReaders", "ReportBrowser", "ReportCatalog", "ReportExport", "ScreenGrid",
         "Settings", "ShippedFiles", "TerminalDriver",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -56,6 +56,8 @@ let package = Package(
     .executableTarget(name: "embed-files", swiftSettings: strict),
     .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),
     .target(name: "ReportFixtures", dependencies: ["Disclosure"], path: "Tests/ReportFixtures", swiftSettings: strict),
+    .executableTarget(
+      name: "fixture-writer", dependencies: ["ReportFixtures"], path: "Tests/fixture-writer", swiftSettings: strict),
     .testTarget(name: "CommandTests", dependencies: ["Disclosure", "ReportFixtures"], swiftSettings: strict),
     .testTarget(name: "DisclosureTests", dependencies: ["Disclosure", "ReportFixtures"], swiftSettings: strict),
     .testTarget(

@@ -39,7 +39,7 @@ final class Desk {
       await BatchReader(Intake.reader, workers: processorCount).read(items, keeping: Desk.summary) { batch in
         outbox.add(batch)
       }
-      outbox.post()
+      outbox.finish()
       mailbox.post(.browser(.loadingFinished))
     }
   }
@@ -64,6 +64,15 @@ final class Desk {
     }
   }
 
+  /// Opens the file that something on the list came from, beside the terminal.
+  func openOriginal(_ id: ReportID?, path: String) {
+    let item = id.flatMap { kept.indices.contains($0.index) ? kept[$0.index].item : nil }
+    let original = item.map(Original.init) ?? Original(path: path)
+    Task.detached(priority: .high) { [mailbox] in
+      original.open(Invocation.environment) { mailbox.post(.browser($0)) }
+    }
+  }
+
   /// Puts text on the clipboard.
   func copy(_ text: String) {
     guard !Clipboard.copy(text) else { return }
@@ -78,7 +87,8 @@ final class Desk {
 /// Results on their way to the browser: few large messages, since each makes it order its list anew.
 private struct Outbox {
   let mailbox: Mailbox<ShellMessage>
-  let total: Int
+  private var total: Int
+  private var found = FoundPlaces(folders: [])
   private var summaries: [ReportSummary] = []
   private var items: [CatalogItem] = []
   private var done = 0
@@ -90,13 +100,15 @@ private struct Outbox {
   }
 
   /// Takes in a batch: the first goes out at once, later ones together, several times a second.
-  mutating func add(_ batch: [(item: CatalogItem, outcome: Result<ReportSummary, ReadingError>)]) {
-    for (item, outcome) in batch {
-      switch outcome {
-      case .success(let summary):
+  mutating func add(_ batch: [InputRecord<ReportSummary>]) {
+    for record in batch {
+      found.note(record)
+      switch record.outcome {
+      case .report(let summary):
         summaries.append(summary)
-        items.append(item)
-      case .failure(let error) where error.isNoReport && !item.isNamed: break
+        items.append(record.item)
+      case .container(let members, _): total += members
+      case .failure(let error) where error.isNoReport && !record.item.isNamed: break
       case .failure(let error): mailbox.post(.browser(.unreadable(error)))
       }
     }
@@ -104,6 +116,12 @@ private struct Outbox {
     if let lastPost, lastPost.duration(to: .now) < .milliseconds(100) { return }
     post()
     lastPost = .now
+  }
+
+  /// Sends what is left, and which of the named archives hold no report.
+  mutating func finish() {
+    for error in found.empty { mailbox.post(.browser(.unreadable(error))) }
+    post()
   }
 
   /// Sends what has gathered.
@@ -123,7 +141,8 @@ extension Desk {
     switch outcome {
     case .failure(let error): return [.openFailed(id, reason: error.message(in: Invocation.language))]
     case .success(let (read, hasChanged)):
-      let opened = Message.opened(id, read.report, read.findings)
+      let opened = Message.opened(
+        id, OpenReport(report: read.report, findings: read.findings, document: read.document))
       guard hasChanged else { return [opened] }
       let notice = words(
         "文件在读入列表后已被改动：这里是新内容，列表仍是旧的",
