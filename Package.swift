@@ -61,7 +61,8 @@ let package = Package(
     .testTarget(name: "CommandTests", dependencies: ["Disclosure", "ReportFixtures"], swiftSettings: strict),
     .testTarget(name: "DisclosureTests", dependencies: ["Disclosure", "ReportFixtures"], swiftSettings: strict),
     .testTarget(
-      name: "DocumentReadersTests", dependencies: ["Disclosure", "DocumentReaders", "ReportFixtures", "gouji-pdf"],
+      name: "DocumentReadersTests",
+      dependencies: ["Disclosure", "DocumentReaders", "PDFExchange", "ReportFixtures", "gouji-pdf"],
       swiftSettings: strict),
     .testTarget(
       name: "ReportCatalogTests", dependencies: ["Disclosure", "DocumentReaders", "ReportCatalog"],
