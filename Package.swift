@@ -12,6 +12,7 @@ let package = Package(
   products: [
     .library(name: "Disclosure", targets: ["Disclosure"]),
     .executable(name: "gouji", targets: ["gouji"]),
+    .executable(name: "gouji-pdf", targets: ["gouji-pdf"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -26,7 +27,8 @@ let package = Package(
     .target(name: "CZip"),
     .target(name: "CChild"),
     .target(
-      name: "DocumentReaders", dependencies: ["CChild", "CXML", "CZip", "Disclosure"], swiftSettings: strict),
+      name: "DocumentReaders", dependencies: ["CChild", "CXML", "CZip", "Disclosure", "PDFExchange"],
+      swiftSettings: strict),
     .target(name: "ReportExport", dependencies: ["Disclosure"], swiftSettings: strict),
     .target(name: "ReportBrowser", dependencies: ["Disclosure", "ScreenGrid"], swiftSettings: strict),
     .target(
@@ -41,17 +43,26 @@ let package = Package(
     .executableTarget(
       name: "gouji",
       dependencies: [
-        "Disclosure", "DocumentReaders", "ReportBrowser", "ReportCatalog", "ReportExport", "ScreenGrid",
+        "CChild", "Disclosure", "DocumentReaders", "ReportBrowser", "ReportCatalog", "ReportExport", "ScreenGrid",
         "Settings", "ShippedFiles", "TerminalDriver",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .systemLibrary(name: "PopplerGLib", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
+    .target(name: "CPoppler", dependencies: ["PopplerGLib"]),
+    .target(name: "CQPDF", linkerSettings: [.linkedLibrary("qpdf")]),
+    .target(name: "PDFExchange", swiftSettings: strict),
+    .executableTarget(name: "gouji-pdf", dependencies: ["CPoppler", "CQPDF", "PDFExchange"], swiftSettings: strict),
     .executableTarget(name: "embed-files", swiftSettings: strict),
     .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),
     .target(name: "ReportFixtures", dependencies: ["Disclosure"], path: "Tests/ReportFixtures", swiftSettings: strict),
+    .executableTarget(
+      name: "fixture-writer", dependencies: ["ReportFixtures"], path: "Tests/fixture-writer", swiftSettings: strict),
     .testTarget(name: "CommandTests", dependencies: ["Disclosure", "ReportFixtures"], swiftSettings: strict),
     .testTarget(name: "DisclosureTests", dependencies: ["Disclosure", "ReportFixtures"], swiftSettings: strict),
-    .testTarget(name: "DocumentReadersTests", dependencies: ["Disclosure", "DocumentReaders"], swiftSettings: strict),
+    .testTarget(
+      name: "DocumentReadersTests", dependencies: ["Disclosure", "DocumentReaders", "ReportFixtures", "gouji-pdf"],
+      swiftSettings: strict),
     .testTarget(
       name: "ReportCatalogTests", dependencies: ["Disclosure", "DocumentReaders", "ReportCatalog"],
       swiftSettings: strict),

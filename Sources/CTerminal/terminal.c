@@ -79,7 +79,7 @@ static void prepare_keys(void) {
 int ct_start(void) {
   if (screen) return CT_STARTED;
   FILE *input = stdin;
-  if (!isatty(STDIN_FILENO)) input = tty = fopen("/dev/tty", "r+");
+  if (!isatty(STDIN_FILENO)) input = tty = fopen("/dev/tty", "r+e");
   if (!input || !isatty(STDOUT_FILENO)) return CT_NO_TTY;
   if (!choose_type(STDOUT_FILENO)) return CT_NO_TERMINFO;
   if (!modes_save(fileno(input), STDOUT_FILENO)) return CT_FAILED;

@@ -29,14 +29,19 @@ public struct Document: Sendable {
     public let rowSpan: Int
     /// How many columns it covers.
     public let columnSpan: Int
+    /// The page it stands on, where the format has pages; nil where it stands on the page its table begins on.
+    public let page: Int?
 
     /// Makes a cell.
-    public init(range: Range<Int>, row: Int, column: Int, rowSpan: Int = 1, columnSpan: Int = 1) {
+    public init(
+      range: Range<Int>, row: Int, column: Int, rowSpan: Int = 1, columnSpan: Int = 1, page: Int? = nil
+    ) {
       self.range = range
       self.row = row
       self.column = column
       self.rowSpan = rowSpan
       self.columnSpan = columnSpan
+      self.page = page
     }
   }
 

@@ -68,12 +68,12 @@ struct ReportText: Sendable {
       columns: cell.column..<cell.column + max(1, cell.columnSpan))
     let isLong = cell.range.count > Self.longestLabel
     guard isLong, document.text[cell.range].contains(UInt8(ascii: "\n")) else {
-      return add(cell.range, number: 0, page: table.page, cell: place, isRunning: isAlone || isLong)
+      return add(cell.range, number: 0, page: cell.page ?? table.page, cell: place, isRunning: isAlone || isLong)
     }
     var start = cell.range.lowerBound
     while start <= cell.range.upperBound {
       let end = document.text[start..<cell.range.upperBound].firstIndex(of: UInt8(ascii: "\n")) ?? cell.range.upperBound
-      add(start..<end, number: 0, page: table.page, cell: place, isRunning: true)
+      add(start..<end, number: 0, page: cell.page ?? table.page, cell: place, isRunning: true)
       start = end + 1
     }
   }
@@ -142,7 +142,8 @@ struct ReportText: Sendable {
     let line = lines[index]
     return Location(
       page: line.page, line: line.number > 0 ? line.number : nil, table: line.cell?.table,
-      row: line.cell.map { $0.rows.lowerBound + 1 }, column: line.cell.map { $0.columns.lowerBound + 1 }, range: folded.bytes(range))
+      row: line.cell.map { $0.rows.lowerBound + 1 }, column: line.cell.map { $0.columns.lowerBound + 1 },
+      range: folded.bytes(range))
   }
 
   /// Whether the units of a pattern stand at that place; spaces in the text are passed over.

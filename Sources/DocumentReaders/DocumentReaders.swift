@@ -33,6 +33,7 @@ public enum DocumentReaders {
     case .text: readText
     case .html: HTMLReader.read
     case .webArchive: HTMLReader.readArchive
+    case .pdf: { PDFReader.read($0, $1) }
     default: nil
     }
   }

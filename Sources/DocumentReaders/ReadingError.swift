@@ -40,6 +40,8 @@ public struct ReadingError: Error, Sendable, Hashable {
     case toolMissing(ReadingTool)
     /// A program that was to read it broke down over it.
     case toolFailed(ReadingTool)
+    /// Two texts run side by side down that page (from 1), and nothing tells which of them is meant.
+    case sideBySide(page: Int)
     /// A web page without a report that only lists links.
     case onlyList
     /// A web page without a report that links these files.
@@ -121,6 +123,11 @@ extension ReadingError {
         "读取该文件的程序（\(tool.name.chinese)）出错退出；文件可能已损坏，请另存为 .docx 或 PDF 后再打开。",
         "the program that reads it (\(tool.name.english)) broke down; the file may be damaged, save it as .docx or PDF and "
           + "open that.")
+    case .sideBySide(let page):
+      Bilingual(
+        "第 \(page) 页并排着两份文字，无法判断应读哪一份；请把两份报告分开保存后再打开。",
+        "two texts stand side by side on page \(page), and which is meant cannot be told; save them apart and open each."
+      )
     case .onlyList:
       Bilingual("网页只是目录，没有年报正文；请打开其中链接的网页。", "a page that only lists links; open the report's own page.")
     case .onlyAttachments(let names):

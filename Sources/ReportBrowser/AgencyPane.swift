@@ -71,8 +71,11 @@ extension Model {
     let isTwin = shelf.groups[entry.group].entries.contains { other in
       shelf.entries[other].summary.year == summary.year && shelf.entries[other].summary.source != summary.source
     }
-    if isTwin || summary.year == nil || summary.agency == nil || line.width > 60 {
-      text += "  " + Self.name(ofPath: summary.source.path)
+    let file = Self.name(ofPath: summary.source.path)
+    // A file named by its year says nothing more.
+    let saysMore = !file.hasPrefix(text + ".")
+    if isTwin || summary.year == nil || summary.agency == nil || (line.width > 60 && saysMore) {
+      text += "  " + file
     }
     drawListLine(
       &grid, line, indent: 3, text, role: .text, failures: entry.failures.count, warnings: entry.warnings.count,

@@ -128,11 +128,9 @@ extension Words {
   var sum: String { say("合计", "sum") }
   var otherSum: String { say("另一边合计", "sum of the other side") }
   var difference: String { say("差", "difference") }
+  /// Where a figure stood, if anything is known of it.
   func source(of figure: Figure) -> String? {
-    guard let location = figure.location else { return nil }
-    let page = location.page.map { say("第 \($0) 页", "page \($0)") }
-    let line = location.line.map { say("第 \($0) 行", "line \($0)") }
-    let parts = [page, line].compactMap { $0 }
-    return parts.isEmpty ? nil : parts.joined(separator: " ")
+    guard let place = figure.location.map(place), !place.isEmpty else { return nil }
+    return place
   }
 }

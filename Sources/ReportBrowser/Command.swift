@@ -89,6 +89,8 @@ enum Command: String, Sendable, Hashable, CaseIterable {
     case .leave: Bilingual("退出", "quit")
     case .retreat: Bilingual("返回", "back")
     case .zoom: Bilingual("放大", "zoom")
+    case .source: Bilingual("原文", "source")
+    case .openOriginal: Bilingual("打开原件", "open file")
     case .back: Bilingual("后退", "back")
     case .nextSection: Bilingual("下一章节", "section")
     case .nextReport: Bilingual("下一份", "report")
@@ -112,8 +114,6 @@ enum Command: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .review: Bilingual("本版尚不能标记已阅", "marking findings as reviewed comes in a later version")
     case .sideBySide: Bilingual("本版尚不能并排对照", "side by side comes in a later version")
-    case .source: Bilingual("本版尚不能在旁显示原文", "showing the source beside comes in a later version")
-    case .openOriginal: Bilingual("本版尚不能打开原件", "opening the original comes in a later version")
     default: nil
     }
   }

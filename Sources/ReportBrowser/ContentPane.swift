@@ -129,7 +129,7 @@ extension Model {
   }
 
   private func proseHits(in paragraph: Int) -> [(range: Range<Int>, isCurrent: Bool)] {
-    search.hits.enumerated().compactMap { index, hit in
+    hitsInReport.enumerated().compactMap { index, hit in
       guard case .prose(part, paragraph, let range) = hit else { return nil }
       return (range, index == search.current)
     }

@@ -19,7 +19,11 @@ extension Model {
     }
     guard let open, let index = explanation.finding, open.findings.indices.contains(index) else { return ("", []) }
     let finding = open.findings[index]
-    return (finding.rule.description, wrapped(words.message(finding), width, .popup))
+    let place = finding.location.map(words.place) ?? ""
+    return (
+      finding.rule.description,
+      wrapped(words.message(finding), width, .popup) + (place.isEmpty ? [] : wrapped(place, width, .muted))
+    )
   }
 
   private func explained(_ relation: Relation, _ explanation: Explanation, _ width: Int) -> (String, [Popup.Line]) {
@@ -27,8 +31,13 @@ extension Model {
     let evaluation = relation.evaluate(in: table)
     let count = explanation.relations.count
     let number = count > 1 ? "  \(explanation.chosen + 1)/\(count)" : ""
-    let title = "\(relation.rule) \(words.name(of: relation)) · \(words.outcome(evaluation.outcome))\(number)"
-    var lines = wrapped(words.statement(of: relation), width, .muted)
+    // The subject is cut before what came of the check.
+    let outcome = " · \(words.outcome(evaluation.outcome))\(number)"
+    let subject = "\(relation.rule) \(words.name(of: relation))"
+      .fitted(to: width - 4 - options.widths.of(outcome), widths: options.widths, cut: signs.cut)
+    let title = subject + outcome
+    let common = commonPlace(of: relation, in: table).map { " · " + $0 } ?? ""
+    var lines = wrapped(words.statement(of: relation) + common, width, .muted)
     lines +=
       wrapped("\(sign(of: evaluation.outcome)) \(words.sides(of: evaluation))", width, role(of: evaluation.outcome)) + [
         []
@@ -50,11 +59,20 @@ extension Model {
 
   private func side(_ cells: [CellPath], _ table: ReportTable, _ relation: Relation, _ width: Int) -> [Popup.Line] {
     let isRow = Set(relation.cells.map(\.row)).count == 1
+    let isTogether = commonPlace(of: relation, in: table) != nil
     return cells.map { cell in
-      let (text, role) = shown(table[cell.row, cell.column])
+      let figure = table[cell.row, cell.column]
+      let (text, role) = shown(figure)
       let label = label(of: cell, isRow: isRow, table.form)
-      return aligned(label, text, width, cell == self.cell ? .strong : .rowLabel, role)
+      let place = isTogether ? "" : words.source(of: figure) ?? ""
+      return aligned(label, text, width, cell == self.cell ? .strong : .rowLabel, role, place: place)
     }
+  }
+
+  /// Where the cells of a relation stand if they stand in the same place, such as a line.
+  private func commonPlace(of relation: Relation, in table: ReportTable) -> String? {
+    let places = Set(relation.cells.map { words.source(of: table[$0.row, $0.column]) })
+    return places.count == 1 ? places.first ?? nil : nil
   }
 
   /// What tells a cell from the others of its relation: its column within a row, else its row as the form words it.
@@ -81,14 +99,24 @@ extension Model {
     return [aligned("\(signs.failed) \(words.difference)", text, width, role, role)]
   }
 
-  /// A label on the left, a figure on the right, cut so that both fit.
-  private func aligned(_ label: String, _ figure: String, _ width: Int, _ role: Role, _ figureRole: Role) -> Popup.Line
-  {
+  /// A label on the left, a figure on the right, cut so that both fit; where there is room the figure's place between.
+  private func aligned(
+    _ label: String, _ figure: String, _ width: Int, _ role: Role, _ figureRole: Role, place: String = ""
+  ) -> Popup.Line {
     let widths = options.widths
     let figure = figure.fitted(to: max(1, width / 2), widths: widths, cut: signs.cut)
     let room = width - widths.of(figure) - 4
     let label = label.fitted(to: room, widths: widths, cut: signs.cut)
-    let gap = String(repeating: " ", count: max(1, room - widths.of(label) + 2))
-    return [(" " + label, role), (gap, .popup), (figure, figureRole)]
+    let gap = max(1, room - widths.of(label) + 2)
+    // Room for figures of five digits, so that the places stand below one another.
+    let inset = max(2, 7 - widths.of(figure))
+    let space = gap - widths.of(place) - inset
+    guard !place.isEmpty, space >= 2 else {
+      return [(" " + label, role), (String(repeating: " ", count: gap), .popup), (figure, figureRole)]
+    }
+    return [
+      (" " + label, role), (String(repeating: " ", count: space), .popup), (place, .muted),
+      (String(repeating: " ", count: inset), .popup), (figure, figureRole),
+    ]
   }
 }

@@ -7,7 +7,7 @@ extension Model {
     switch focus {
     case .agencies: focus = .sections
     case .sections: focus = .content
-    case .content, .findings: explain()
+    case .content, .findings, .source: explain()
     }
   }
 
@@ -55,6 +55,10 @@ extension Model {
       let effects = run(command) + settle()
       if open != nil { explain() }
       return effects
+    case .command(.source), .command(.openOriginal):
+      mode = .browse
+      let isOpen = key == .character("o") && Layout(self).panes[.source] != nil
+      return isOpen ? [] : run(key == .character("o") ? .source : .openOriginal)
     case .command(.explain), .command(.leave), .command(.retreat): mode = .browse
     default: break
     }
@@ -78,9 +82,19 @@ extension Model {
     return [.copy(text)]
   }
 
+  /// Has the shell open the file of the chosen report, or the one that could not be read.
+  func openOriginal() -> [Effect] {
+    switch choice {
+    case .report(let id): entry.map { [.openOriginal(id, path: $0.summary.source.path)] } ?? []
+    case .unread(let index): [.openOriginal(nil, path: shelf.unread[index].path)]
+    case nil: []
+    }
+  }
+
   private var copied: String? {
     if focus == .agencies || focus == .sections { return entry?.summary.source.path }
     guard let open else { return nil }
+    if focus == .source { return copiedSource }
     if focus == .findings {
       return check.flatMap { open.findings.indices.contains($0) ? words.message(open.findings[$0]) : nil }
     }

@@ -58,7 +58,7 @@ extension Model {
     guard let checks = entry.map({ warnings ? $0.warnings : $0.failures }), checks.indices.contains(number - sums[row])
     else { return }
     land(on: checks[number - sums[row]])
-    if focus != .findings { focus = .content }
+    if focus != .findings, focus != .source { focus = .content }
   }
 
   private mutating func land(on check: Check) {
@@ -108,7 +108,7 @@ extension Model {
     part = place.part
     cursors[part] = place.cursor
     check = place.check
-    if focus != .content, focus != .findings { focus = .content }
+    if ![.content, .findings, .source].contains(focus) { focus = .content }
   }
 
   mutating func mark(_ command: Command, _ letter: Character) -> [Effect] {

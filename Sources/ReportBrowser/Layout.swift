@@ -30,13 +30,31 @@ struct Layout: Sendable, Hashable {
     divideContent(model)
   }
 
-  /// The area of a pane below its title.
+  /// The area of a pane below its title; that of the source ends above the line that says where it is.
   func body(_ pane: Pane) -> Area? {
-    panes[pane].map { Area(x: $0.x, y: $0.y + 1, width: $0.width, height: $0.height - 1) }
+    panes[pane].map {
+      Area(x: $0.x, y: $0.y + 1, width: $0.width, height: $0.height - (pane == .source ? 2 : 1))
+    }
   }
 
   private mutating func divideContent(_ model: Model) {
-    guard let whole = panes[.content] else { return }
+    guard var whole = panes[.content] else { return }
+    if model.hasSource, panes[.source] == nil, !model.state.isZoomed {
+      guard whole.height >= Self.leastForSource else {
+        // Too low for both: the source takes the place of the content while it is in focus.
+        guard model.focus == .source else { return divide(whole, model) }
+        panes[.source] = whole
+        panes[.content] = nil
+        return
+      }
+      let height = max(8, whole.height * 9 / 20)
+      panes[.source] = Area(x: whole.x, y: whole.endY - height, width: whole.width, height: height)
+      whole.height -= height
+    }
+    divide(whole, model)
+  }
+
+  private mutating func divide(_ whole: Area, _ model: Model) {
     var area = whole
     if model.hasTable {
       // Table 2 has no relations to name: one line about the cell and one for a remark.
@@ -60,13 +78,20 @@ struct Layout: Sendable, Hashable {
     if model.hasTable { footer = Area(x: area.x, y: area.endY, width: area.width, height: end - area.endY) }
   }
 
+  /// The least height of the content at which the source can stand below it.
+  private static let leastForSource = 17
+  /// The columns that the form's table needs to show its labels beside the source.
+  private static let leastBesideSource = 68
+
   /// The panes in view with their widths; a column is left between two.
   private static func columns(_ model: Model) -> [(Pane, Int)] {
     let width = model.size.width
-    let focus = model.focus == .findings ? Pane.content : model.focus
+    if model.state.isZoomed, model.focus == .source, model.hasSource { return [(.source, width)] }
+    let focus = model.focus == .findings || model.focus == .source ? Pane.content : model.focus
     if model.state.isZoomed || width < 60 { return [(focus, width)] }
     // Short headings with their counts; all that can be spared goes to the labels of the table.
     let sections = 23
+    if model.hasSource, width >= 120, let columns = besideSource(width, focus, sections) { return columns }
     if width >= 120 {
       let agencies = min(46, width * 9 / 40)
       return [(.agencies, agencies), (.sections, sections), (.content, width - agencies - sections - 2)]
@@ -76,6 +101,20 @@ struct Layout: Sendable, Hashable {
     case .content where width < 84: return [(.content, width)]
     default: return [(.sections, sections), (.content, width - sections - 1)]
     }
+  }
+}
+
+extension Layout {
+  /// The content with the source beside it, and the lists as far as there is room; nil where a list has the keys that
+  /// would not be in view.
+  private static func besideSource(_ width: Int, _ focus: Pane, _ sections: Int) -> [(Pane, Int)]? {
+    var lists: [(Pane, Int)] = []
+    if width >= 160 { lists = [(.sections, sections)] }
+    if width >= 196 { lists.insert((.agencies, min(46, width * 9 / 40)), at: 0) }
+    guard focus == .content || lists.contains(where: { $0.0 == focus }) else { return nil }
+    let room = width - lists.reduce(0) { $0 + $1.1 + 1 }
+    let content = max(leastBesideSource, room * 57 / 100)
+    return lists + [(.content, content), (.source, room - content - 1)]
   }
 }
 

@@ -32,7 +32,7 @@ public enum Message: Sendable {
   /// No more files will come.
   case loadingFinished
   /// A report asked for by `Effect.open` was read.
-  case opened(ReportID, Report, [Finding])
+  case opened(ReportID, OpenReport)
   /// A report asked for by `Effect.open` could not be read again.
   case openFailed(ReportID, reason: String)
   /// A file was written.
@@ -43,6 +43,8 @@ public enum Message: Sendable {
   case exportFailed(path: String, reason: String)
   /// Something to say in the status line.
   case notice(String)
+  /// Something asked for did not come about, and why.
+  case failed(String)
 }
 
 /// Something that the shell is asked to do.
@@ -51,6 +53,9 @@ public enum Effect: Sendable, Hashable {
   case open(ReportID, path: String)
   /// Write a file and answer with `exportDone`, `exportExists` or `exportFailed`.
   case export(ExportRequest)
+  /// Open the file that a report was read from, or that could not be read, in its own program; answer with `notice`
+  /// or `failed`.
+  case openOriginal(ReportID?, path: String)
   /// Put text on the clipboard.
   case copy(String)
   /// Draw in this theme for now.

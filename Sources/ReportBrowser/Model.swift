@@ -7,9 +7,9 @@ enum Choice: Sendable, Hashable {
   case unread(Int)
 }
 
-/// The panes from left to right; the list of findings stands under the content.
+/// The panes from left to right; the list of findings stands under the content, the source beside or below it.
 enum Pane: Int, Sendable, Hashable, CaseIterable {
-  case agencies, sections, content, findings
+  case agencies, sections, content, findings, source
 }
 
 /// A place that can be gone back to.
@@ -25,6 +25,7 @@ struct ViewState: Sendable, Hashable {
   var failuresOnly = false
   var isZoomed = false
   var showsFindings = false
+  var showsSource = false
   var sort = SortOrder.name
   var filter = ""
 }
@@ -99,6 +100,7 @@ public struct Model: Sendable {
   var failed: [ReportID: String] = [:]
   var sheet: ContentSheet?
   var tops: [Pane: Int] = [:]
+  var source = SourceView()
   /// The first column of figures in view.
   var firstColumn = 0
 

@@ -15,7 +15,7 @@ extension Model {
 
   private mutating func cyclePane(by step: Int) {
     let panes: [Pane] =
-      state.showsFindings ? [.agencies, .sections, .content, .findings] : [.agencies, .sections, .content]
+      [.agencies, .sections, .content] + (state.showsFindings ? [.findings] : []) + (hasSource ? [.source] : [])
     let place = panes.firstIndex(of: focus) ?? 0
     focus = panes[(place + step + panes.count) % panes.count]
   }
@@ -41,6 +41,8 @@ extension Model {
       change { $0.isZoomed = false }
     } else if focus == .findings {
       toggleFindings()
+    } else if hasSource, focus == .source || (!quits && Layout(self).panes[.source] != nil) {
+      closeSource()
     } else if quits {
       return [.quit]
     } else if !search.hits.isEmpty {
@@ -77,6 +79,7 @@ extension Model {
     shelf.failuresOnly = state.failuresOnly
     shelf.filter = Folding().fold(state.filter)
     if !state.showsFindings, focus == .findings { focus = .content }
+    if !state.showsSource, focus == .source { focus = .content }
     guard let choice, shelf.row(of: choice) == nil else { return }
     self.choice = shelf.firstChoice ?? choice
   }
@@ -129,13 +132,14 @@ extension Model {
     case .sections: moveInSections(steps)
     case .content: moveInContent(steps)
     case .findings: moveInFindings(steps)
+    case .source: moveInSource(steps)
     }
   }
 
   private mutating func moveSideways(_ step: Int) {
     switch focus {
     case .content: moveAcross(step)
-    case .findings: if step < 0 { focus = .content }
+    case .findings, .source: if step < 0 { focus = .content }
     default: focus = Pane(rawValue: max(0, min(2, focus.rawValue + step))) ?? focus
     }
   }

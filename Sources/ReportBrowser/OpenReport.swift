@@ -1,4 +1,4 @@
-import Disclosure
+public import Disclosure
 
 /// What the sign at a cell says; the graver one wins.
 enum CellMark: Int, Sendable, Comparable {
@@ -8,14 +8,18 @@ enum CellMark: Int, Sendable, Comparable {
 }
 
 /// A report held whole while it is looked at.
-struct OpenReport: Sendable {
+public struct OpenReport: Sendable {
   let report: Report
   let findings: [Finding]
   let marks: [CellPath: CellMark]
+  /// The text it was read from, nil where that is not at hand.
+  let source: SourceText?
 
-  init(report: Report, findings: [Finding]) {
+  /// A report with what the rules say of it and the document it was read from; takes a while for a large document.
+  public init(report: Report, findings: [Finding], document: Document? = nil) {
     self.report = report
     self.findings = findings
+    source = document.map(SourceText.init)
     var marks: [CellPath: CellMark] = [:]
     for finding in findings where finding.rule != "T3-MISREAD" {
       guard let mark = Self.mark(of: finding) else { continue }
@@ -57,14 +61,18 @@ struct OpenReport: Sendable {
 struct OpenReports: Sendable {
   private var held: [(id: ReportID, open: OpenReport)] = []
   static let limit = 8
+  /// The most bytes of source text that are held, but for the one report that was opened last.
+  static let bytes = 48 << 20
 
   subscript(id: ReportID) -> OpenReport? { held.last { $0.id == id }?.open }
 
   mutating func hold(_ open: OpenReport, as id: ReportID) {
     held.removeAll { $0.id == id }
     held.append((id, open))
-    if held.count > Self.limit { held.removeFirst() }
+    while held.count > Self.limit || (held.count > 1 && size > Self.bytes) { held.removeFirst() }
   }
+
+  private var size: Int { held.reduce(0) { $0 + ($1.open.source?.document.text.count ?? 0) } }
 
   /// Moves a report to the end, so that it is let go last.
   mutating func touch(_ id: ReportID) {

@@ -6,6 +6,8 @@ enum Hit: Sendable, Hashable {
   case cell(Part, CellPath)
   case statistic(Int)
   case row(Choice)
+  /// In the source text, by its bytes.
+  case source(Range<Int>)
 }
 
 /// The text last searched for and where it stands.
@@ -13,8 +15,13 @@ struct Search: Sendable, Hashable {
   var text = ""
   var hits: [Hit] = []
   var current: Int?
-  /// Whether the list of agencies was searched, else the open report.
-  var isOfList = false
+  /// What was searched.
+  var field = Field.report
+
+  /// What can be searched: the list of agencies, the open report, the text it was read from.
+  enum Field: Sendable, Hashable {
+    case list, report, source
+  }
 }
 
 extension Search {
@@ -25,6 +32,27 @@ extension Search {
       prose(needle, open.prose(of: part), part, folding) + cells(needle, open, part, folding)
         + (part == .statistics ? statistics(needle, open.report.statistics, folding) : [])
     }
+  }
+
+  /// Where a text stands in the source, in the order of its rows; a match never runs over the end of a row.
+  static func hits(of needle: [UInt32], in source: SourceText, folding: Folding) -> [Hit] {
+    guard !needle.isEmpty else { return [] }
+    var hits: [Hit] = []
+    for row in source.rows.indices {
+      for range in source.pieces(ofRow: row) where !range.isEmpty {
+        let text = source.document.string(range)
+        let folded = folding.fold(text)
+        guard var match = folded.firstRange(of: needle, from: 0) else { continue }
+        var starts = [range.lowerBound]
+        for character in text { starts.append((starts.last ?? 0) + character.utf8.count) }
+        while true {
+          hits.append(.source(starts[match.lowerBound]..<starts[match.upperBound]))
+          guard let next = folded.firstRange(of: needle, from: match.upperBound) else { break }
+          match = next
+        }
+      }
+    }
+    return hits
   }
 
   /// Where a text stands in the list: names of agencies, years and files.

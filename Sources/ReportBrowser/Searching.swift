@@ -34,7 +34,7 @@ extension Model {
       notice = Notice(text: words.filtered(text, hidden: shelf.hidden, isEmpty: shelf.rows.isEmpty))
     case .search:
       if text.isEmpty, search.text.isEmpty { return }
-      if !text.isEmpty { search = Search(text: text, isOfList: focus == .agencies) }
+      if !text.isEmpty { search = Search(text: text, field: searchedField) }
       find(keepingPlace: false)
     }
   }
@@ -44,7 +44,7 @@ extension Model {
     let needle = Folding().fold(search.text)
     search.hits = hits(of: needle)
     if search.hits.isEmpty, !keepingPlace {
-      search.isOfList.toggle()
+      search.field = search.field == .report ? .list : .report
       search.hits = hits(of: needle)
     }
     search.current = nil
@@ -59,9 +59,24 @@ extension Model {
   }
 
   private func hits(of needle: [UInt32]) -> [Hit] {
-    if search.isOfList { return Search.hits(of: needle, in: shelf, folding: Folding()) }
-    return open.map { Search.hits(of: needle, in: $0, folding: Folding()) } ?? []
+    switch search.field {
+    case .list: Search.hits(of: needle, in: shelf, folding: Folding())
+    case .report: open.map { Search.hits(of: needle, in: $0, folding: Folding()) } ?? []
+    case .source: open?.source.map { Search.hits(of: needle, in: $0, folding: Folding()) } ?? []
+    }
   }
+
+  /// The pane in focus says what is searched.
+  private var searchedField: Search.Field {
+    switch focus {
+    case .agencies: .list
+    case .source: .source
+    default: .report
+    }
+  }
+
+  /// The hits that the content can show.
+  var hitsInReport: [Hit] { search.field == .report ? search.hits : [] }
 
   private mutating func goToHit(by step: Int) {
     guard !search.hits.isEmpty else {
@@ -73,25 +88,29 @@ extension Model {
     let place = (target + count) % count
     search.current = place
     go(to: search.hits[place])
-    notice = Notice(text: words.hit(search.text, place + 1, count, wrapped: place != target, inList: search.isOfList))
+    notice = Notice(text: words.hit(search.text, place + 1, count, wrapped: place != target, in: search.field))
   }
 
   /// The first hit at or after the cursor; the first of all if there is none.
   private var firstHitHere: Int {
-    let here = search.isOfList ? choice.flatMap(shelf.row(of:)) ?? 0 : part.rank
+    let here = search.field == .list ? choice.flatMap(shelf.row(of:)) ?? 0 : part.rank
+    let start = firstByteInView
     return search.hits.firstIndex { hit in
       switch hit {
       case .row(let choice): (shelf.row(of: choice) ?? 0) >= here
       case .prose(let part, _, _), .cell(let part, _): part.rank >= here
       case .statistic: Part.statistics.rank >= here
+      case .source(let range): range.lowerBound >= start
       }
     } ?? 0
   }
 
   private mutating func go(to hit: Hit) {
+    if case .source(let range) = hit { return show(inSource: range) }
     check = nil
     isTouched = true
     switch hit {
+    case .source: return
     case .row(let choice):
       choose(choice)
       focus = .agencies

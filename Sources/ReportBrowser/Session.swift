@@ -1,4 +1,4 @@
-public import Disclosure
+import Disclosure
 public import ScreenGrid
 
 /// A browser without a terminal: keys go in, a screen comes out, and what each key sets going finishes before the next.
@@ -9,14 +9,14 @@ public struct Session {
   public private(set) var effects: [Effect] = []
   /// Whether the browser has ended.
   public private(set) var hasQuit = false
-  private let load: (ReportID, String) -> (Report, [Finding])?
+  private let load: (ReportID, String) -> OpenReport?
   private let perform: (Effect) -> Message?
 
   /// A session on a screen of that size.
   ///
   /// `load` reads a report by its id and path, nil if it cannot be read; `perform` does any other effect and may answer.
   public init(
-    _ model: Model, width: Int, height: Int, load: @escaping (ReportID, String) -> (Report, [Finding])?,
+    _ model: Model, width: Int, height: Int, load: @escaping (ReportID, String) -> OpenReport?,
     perform: @escaping (Effect) -> Message? = { _ in nil }
   ) {
     self.model = model
@@ -45,8 +45,8 @@ public struct Session {
   private mutating func answer(to effect: Effect) -> Message? {
     switch effect {
     case .open(let id, let path):
-      guard let (report, findings) = load(id, path) else { return .openFailed(id, reason: "") }
-      return .opened(id, report, findings)
+      guard let open = load(id, path) else { return .openFailed(id, reason: "") }
+      return .opened(id, open)
     case .quit: hasQuit = true
     default: effects.append(effect)
     }

@@ -6,6 +6,7 @@ extension Model {
   mutating func settle() -> [Effect] {
     followFirst()
     let effects = askForReport()
+    if focus == .source, !hasSource { focus = .content }
     let layout = Layout(self)
     guard !layout.isTooSmall else { return effects }
     layContent(layout)
@@ -13,6 +14,7 @@ extension Model {
     scrollAgencies(layout)
     scrollSections(layout)
     scrollFindings(layout)
+    followInSource(layout)
     return effects
   }
 

@@ -90,7 +90,7 @@ extension Model {
   /// What is laid over a cell: the cursor, a match, or being part of the check in question.
   private func overlay(of path: CellPath) -> Role? {
     if path == cell { return focus == .content ? .cellCursor : .selection }
-    for (index, hit) in search.hits.enumerated() where hit == .cell(part, path) {
+    for (index, hit) in hitsInReport.enumerated() where hit == .cell(part, path) {
       return index == search.current ? .currentMatch : .match
     }
     guard let open, let check, open.findings.indices.contains(check) else { return nil }

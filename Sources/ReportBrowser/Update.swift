@@ -15,6 +15,7 @@ extension Model {
     case .resized(let width, let height): size = Size(width: max(0, width), height: max(0, height))
     case .widths(let widths): options.widths = widths
     case .notice(let text): notice = Notice(text: text)
+    case .failed(let text): notice = Notice(text: text, tone: .error)
     case .exportDone(let path): notice = Notice(text: words.exported(path))
     case .exportExists(let path): askToReplace(path)
     case .exportFailed(let path, let reason): notice = Notice(text: words.exportFailed(path, reason), tone: .error)
@@ -29,12 +30,12 @@ extension Model {
     case .unreadable(let path, let reason): shelf.add(unreadable: path, reason: reason)
     case .progress(let done, let total): if loading != .cancelled { loading = .reading(done: done, total: total) }
     case .loadingFinished: finishLoading()
-    case .opened(let id, let report, let findings):
-      reports.hold(OpenReport(report: report, findings: findings), as: id)
+    case .opened(let id, let open):
+      reports.hold(open, as: id)
       if asked == id { asked = nil }
       version += 1
-      if id == self.report { showStatistics(of: report) }
-      if search.text.isEmpty == false, !search.isOfList, id == self.report { find(keepingPlace: true) }
+      if id == self.report { showStatistics(of: open.report) }
+      if search.text.isEmpty == false, search.field != .list, id == self.report { find(keepingPlace: true) }
     case .openFailed(let id, let reason):
       failed[id] = reason
       if asked == id { asked = nil }
@@ -170,9 +171,12 @@ extension Model {
       usesMouse.toggle()
       notice = Notice(text: words.mouse(usesMouse))
       return [.useMouse(usesMouse)]
+    case .source: toggleSource()
+    case .openOriginal: return openOriginal()
     case .leave: return leave(quits: true)
     case .retreat: return leave(quits: false)
-    default: return []
+    default: break
     }
+    return []
   }
 }

@@ -39,6 +39,7 @@ extension Model {
       case .sections: drawSections(&grid, area)
       case .content: drawContent(&grid, area)
       case .findings: drawFindings(&grid, area)
+      case .source: drawSource(&grid, area)
       }
       guard pane != .findings, area.endX < grid.width else { continue }
       for y in 1..<max(1, grid.height - 2) {
@@ -145,7 +146,7 @@ extension Model {
     if let count { pieces.append(("\(count) ", .statusKey)) }
     if state.failuresOnly || !state.filter.isEmpty { pieces.append(("[\(words.hidden(shelf.hidden))] ", .statusKey)) }
     pieces.append(("\(signs.failed)\(failures)", failures > 0 ? .statusFailed : .status))
-    pieces.append((" \(signs.warning)\(warnings) ", .status))
+    pieces.append((warnings > 0 ? " \(signs.warning)\(warnings) " : " ", .status))
     return pieces
   }
 
@@ -222,9 +223,10 @@ extension Model {
     case .agencies: return first + [.nextPane, .search, .filter, .sort, .failuresOnly, .palette, .help, .leave]
     case .sections: return first + [.nextPane, .nextReport, .failuresOnly, .findings, .export, .help, .leave]
     case .content where cell != nil || check != nil:
-      return first + [.explain, .nextPane, .findings, .search, .failuresOnly, .export, .help, .leave]
-    case .content: return first + [.nextPane, .search, .nextSection, .findings, .export, .help, .leave]
-    case .findings: return first + [.explain, .findings, .export, .help, .leave]
+      return first + [.explain, .source, .nextPane, .findings, .search, .failuresOnly, .export, .help, .leave]
+    case .content: return first + [.source, .nextPane, .search, .nextSection, .findings, .export, .help, .leave]
+    case .findings: return first + [.explain, .findings, .source, .export, .help, .leave]
+    case .source: return first + [.source, .nextPane, .openOriginal, .zoom, .help, .leave]
     }
   }
 }

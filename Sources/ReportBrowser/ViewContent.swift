@@ -43,12 +43,22 @@ struct ViewContent: Sendable {
     }
     guard let open = model.open, let sheet = model.sheet, let entry = model.entry else { return nil }
     let name = model.words.name(of: entry.summary)
-    let what = model.focus == .findings ? words.findings : words.title(of: model.part)
+    let isWhole = model.focus == .findings || model.focus == .source
+    let what =
+      switch model.focus {
+      case .findings: words.findings
+      case .source: words.source
+      default: words.title(of: model.part)
+      }
     title = "\(name) · \(what)"
     source = entry.summary.source.path
-    fileName = Self.safe("\(name)-\(model.focus == .findings ? what : words.fileTitle(of: model.part))")
+    fileName = Self.safe("\(name)-\(isWhole ? what : words.fileTitle(of: model.part))")
     if model.focus == .findings {
       findings = model.findingsOrder.compactMap { open.findings.indices.contains($0) ? open.findings[$0] : nil }
+      return
+    }
+    if model.focus == .source {
+      paragraphs = open.source.map { text in text.rows.indices.compactMap { text.text(ofRow: $0) } } ?? []
       return
     }
     if !model.state.failuresOnly { paragraphs = sheet.paragraphs.map { String($0) } }

@@ -75,21 +75,8 @@ extension ViewContent {
     "<ul>\n" + findingLines.map { "<li>\(Self.escaped($0))</li>" }.joined(separator: "\n") + "\n</ul>"
   }
 
-  /// Text for HTML; control characters become their visible pictures.
-  private static func escaped(_ text: String) -> String {
-    var output = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": output += "&amp;"
-      case "<": output += "&lt;"
-      case ">": output += "&gt;"
-      case "\"": output += "&quot;"
-      case _ where scalar.value < 0x20 || scalar.value == 0x7F: output += "\u{FFFD}"
-      default: output.unicodeScalars.append(scalar)
-      }
-    }
-    return output
-  }
+  /// Text for HTML; control, bidirectional and zero-width characters become visible escapes.
+  private static func escaped(_ text: String) -> String { SafeText.printable(text).escapedForXML }
 }
 
 /// Lines up cells in columns of plain text.

@@ -152,8 +152,13 @@ struct Words: Sendable, Hashable {
   var filterPrompt: String { say("筛选机关：", "Filter agencies: ") }
   var nothingSearched: String { say("尚未查找；按 / 开始", "nothing searched yet; / begins") }
   func notFound(_ text: String) -> String { say("未找到“\(text)”", "not found: \(text)") }
-  func hit(_ text: String, _ number: Int, _ count: Int, wrapped: Bool, inList: Bool) -> String {
-    let place = inList ? say("机关列表", "agency list") : say("本报告", "this report")
+  func hit(_ text: String, _ number: Int, _ count: Int, wrapped: Bool, in field: Search.Field) -> String {
+    let place =
+      switch field {
+      case .list: say("机关列表", "agency list")
+      case .report: say("本报告", "this report")
+      case .source: say("原文", "source text")
+      }
     return "/\(text)  \(number) / \(count)  \(place)" + (wrapped ? wrap : "")
   }
   func filtered(_ text: String, hidden: Int, isEmpty: Bool) -> String {
@@ -178,7 +183,7 @@ struct Words: Sendable, Hashable {
   var listHint: String { say("↑↓ 选择  <Enter> 确定  <Esc> 取消", "up/down choose  <Enter> take  <Esc> cancel") }
   var popupHint: String { say("j k 滚动  其他键关闭", "j k scroll  any other key closes") }
   var explainHint: String {
-    say("e 下一处  <Tab> 下一关系  j k 滚动  <Esc> 关闭", "e next  <Tab> next relation  j k scroll  <Esc> close")
+    say("e 下一处  <Tab> 下一关系  o 原文  <Esc> 关闭  j k 滚动", "e next  <Tab> relation  o source  <Esc> close  j k scroll")
   }
   var countHint: String {
     say(

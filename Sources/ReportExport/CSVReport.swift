@@ -30,6 +30,7 @@ enum CSVReport {
   private static let sectionColumns = ["path", "sha256", "agency", "year", "section", "heading", "text"]
   private static let findingColumns = [
     "path", "agency", "year", "line", "severity", "outcome", "rule", "subject", "cells", "expected", "found", "message",
+    "page", "place",
   ]
 
   private static func figures(_ kind: TableKind, of report: Report) -> String {
@@ -59,6 +60,7 @@ enum CSVReport {
         number(finding.location?.line), finding.severity.rawValue, finding.outcome.rawValue, finding.rule.description,
         finding.subject ?? "", finding.cells.map(\.description).joined(separator: " "),
         finding.expected?.description ?? "", finding.found?.description ?? "", safe(finding.message(in: language)),
+        number(finding.location?.page), safe(finding.location?.words(in: language) ?? ""),
       ])
     }.joined()
   }

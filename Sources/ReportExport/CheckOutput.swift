@@ -45,11 +45,21 @@ public struct CheckOutput: Sendable {
     }
   }
 
-  /// One finding on a line: `PATH:LINE: severity RULE subject: message`.
+  /// One finding on a line: `PATH:LINE: severity RULE subject: message`, and in parentheses what is known of its page,
+  /// table, row and column.
   public func line(_ finding: Finding, of report: Report) -> String {
     let place = finding.location?.line.map { ":\($0)" } ?? ""
     let text = "\(report.source.path)\(place): \(finding.severity.rawValue) \(finding.label): "
-    return VisibleText.line(text + finding.message(in: language))
+    return VisibleText.line(text + finding.message(in: language) + inside(finding.location))
+  }
+
+  /// Where to look besides the line; the path names the member of an archive.
+  private func inside(_ location: Location?) -> String {
+    guard var location else { return "" }
+    location.line = nil
+    location.member = nil
+    let place = location.words(in: language)
+    return place.isEmpty ? "" : Bilingual("（\(place)）", " (\(place))")[language]
   }
 
   private func section(_ checked: CheckedReport) -> String {

@@ -74,12 +74,12 @@ struct MarkdownReport {
   /// Findings as a table.
   static func list(_ findings: [Finding], _ language: Language) -> String {
     let heads =
-      language == .chinese ? ["级别", "规则", "行号", "说明"] : ["severity", "rule", "line", "what"]
+      language == .chinese ? ["级别", "规则", "位置", "说明"] : ["severity", "rule", "place", "what"]
     return Markdown.table(
       heads, rightFrom: nil,
       FindingLine.lines(of: findings, language).map { line in
         [
-          line.severity.label(in: language), Markdown.escaped(line.label), line.line.map { String($0) } ?? "",
+          line.severity.label(in: language), Markdown.escaped(line.label), line.place,
           Markdown.escaped(line.message),
         ]
       })

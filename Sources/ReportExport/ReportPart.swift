@@ -84,8 +84,8 @@ struct FindingLine {
   let severity: Severity
   /// Rule and subject.
   let label: String
-  /// The line of the source, if known.
-  let line: Int?
+  /// Where to look in the source: the number of a line, or page, table, row and column in words; empty if unknown.
+  let place: String
   /// What it says, on one line, without invisible characters.
   let message: String
 
@@ -96,18 +96,21 @@ struct FindingLine {
     var told: Set<RuleID> = []
     return findings.compactMap { finding in
       let count = finding.outcome == .unassessable ? unassessed[finding.rule] ?? 0 : 0
-      guard count > 3 else { return FindingLine(finding, finding.message(in: language), finding.label) }
+      guard count > 3 else { return FindingLine(finding, finding.message(in: language), finding.label, language) }
       guard told.insert(finding.rule).inserted else { return nil }
       let words = Bilingual(
         "\(count) 个关系因单元格未读到或全为空白而未核对", "\(count) relations were not checked: cells were not read, or all are blank")
-      return FindingLine(finding, words[language], "\(finding.rule)")
+      return FindingLine(finding, words[language], "\(finding.rule)", language)
     }
   }
 
-  private init(_ finding: Finding, _ message: String, _ label: String) {
+  private init(_ finding: Finding, _ message: String, _ label: String, _ language: Language) {
     severity = finding.severity
     self.label = label
-    line = finding.location?.line
+    var location = finding.location ?? Location()
+    location.member = nil
+    let isLineOnly = location.page == nil && location.table == nil
+    place = isLineOnly ? location.line.map { String($0) } ?? "" : location.words(in: language)
     self.message = VisibleText.line(message)
   }
 }

@@ -50,7 +50,7 @@ extension Cell {
 
 extension String {
   /// The text as it may stand in XML and HTML, between tags and in attributes.
-  var escapedForXML: String {
+  public var escapedForXML: String {
     var escaped = ""
     for scalar in unicodeScalars {
       switch scalar {

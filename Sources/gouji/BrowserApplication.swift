@@ -73,6 +73,7 @@ struct BrowserApplication: ScreenApplication {
     switch effect {
     case .open(let id, _): desk.open(id)
     case .export(let request): desk.export(request, theme: theme)
+    case .openOriginal(let id, let path): desk.openOriginal(id, path: path)
     case .copy(let text): desk.copy(text)
     case .previewTheme(let name), .useTheme(let name):
       theme = themes.theme(named: name) ?? theme

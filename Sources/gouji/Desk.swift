@@ -64,6 +64,15 @@ final class Desk {
     }
   }
 
+  /// Opens the file that something on the list came from, beside the terminal.
+  func openOriginal(_ id: ReportID?, path: String) {
+    let item = id.flatMap { kept.indices.contains($0.index) ? kept[$0.index].item : nil }
+    let original = item.map(Original.init) ?? Original(path: path)
+    Task.detached(priority: .high) { [mailbox] in
+      original.open(Invocation.environment) { mailbox.post(.browser($0)) }
+    }
+  }
+
   /// Puts text on the clipboard.
   func copy(_ text: String) {
     guard !Clipboard.copy(text) else { return }
@@ -123,7 +132,8 @@ extension Desk {
     switch outcome {
     case .failure(let error): return [.openFailed(id, reason: error.message(in: Invocation.language))]
     case .success(let (read, hasChanged)):
-      let opened = Message.opened(id, read.report, read.findings)
+      let opened = Message.opened(
+        id, OpenReport(report: read.report, findings: read.findings, document: read.document))
       guard hasChanged else { return [opened] }
       let notice = words(
         "文件在读入列表后已被改动：这里是新内容，列表仍是旧的",

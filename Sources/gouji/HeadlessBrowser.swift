@@ -83,11 +83,11 @@ private struct Loaded {
     }
   }
 
-  func report(_ id: ReportID) -> (Report, [Finding])? {
+  func report(_ id: ReportID) -> OpenReport? {
     guard items.indices.contains(id.index), case .success(let read) = Intake.reader.read(items[id.index]) else {
       return nil
     }
-    return (read.report, read.findings)
+    return OpenReport(report: read.report, findings: read.findings, document: read.document)
   }
 }
 
@@ -107,6 +107,8 @@ private final class Painter {
       theme = themes.theme(named: name) ?? theme
       return themes.answer(to: name)
     case .export(let request): return ViewExport(request, theme: theme, inputs: inputs).answer()
+    case .openOriginal(_, let path):
+      return .notice(words("没有终端，不打开程序；原件：\(path)", "without a terminal no program is started; the file: \(path)"))
     default: break
     }
     return nil

@@ -98,7 +98,7 @@ private let order = [
   #expect(waiting.contains("正在读取"))
   #expect(waiting.contains("t3.granted.total"))
   #expect(waiting.contains("第 1 处"))
-  _ = update(&model, .opened(id, reports[id.index], Sample.findings(reports[id.index])))
+  _ = update(&model, .opened(id, OpenReport(report: reports[id.index], findings: Sample.findings(reports[id.index]))))
   let screen = view(model)
   let cursor = try #require(screen.cursor)
   #expect(screen[cursor.x, cursor.y]?.role == .failed)

@@ -59,7 +59,8 @@ import Testing
   old.statistics = [StatisticsRow(label: "主动公开信息数", unit: "条", figure: Sample.number(8))]
   let reports = [old, Sample.report("安云县教育局", 2022)]
   var session = Session(
-    Model(), width: 120, height: 24, load: { id, _ in (reports[id.index], Sample.findings(reports[id.index])) })
+    Model(), width: 120, height: 24,
+    load: { id, _ in OpenReport(report: reports[id.index], findings: Sample.findings(reports[id.index])) })
   // The first to arrive is shown until one that stands above it does.
   for report in reports { session.send(.loaded([ReportSummary(of: report, findings: [])])) }
   session.send(.loadingFinished)
@@ -95,7 +96,7 @@ extension String {
 @Test(arguments: [Language.chinese, .english]) func noLineOfTheHelpIsCutAtEightyColumns(language: Language) {
   let robot = Robot(width: 80, height: 100, options: Model.Options(language: language)).pressing("?")
   let remarks = robot.lines.filter { $0.contains("版") || $0.contains("later version") }
-  #expect(remarks.count == 4)
+  #expect(remarks.count == 2)
   for line in remarks { #expect(line.contains("）") || line.contains("version)"), "\(line)") }
 }
 
@@ -120,4 +121,23 @@ extension String {
     #expect(status.contains("没有找到年度报告"), "\(key)")
     #expect(!status.contains("没有不成立"), "\(key)")
   }
+}
+
+@Test func theTitleOfAnExplanationIsCutBeforeItsOutcome() {
+  let report = Sample.report("云溪县民政局", 2022, faults: [(.granted, .nonprofit, Sample.number(99))])
+  let robot = Robot([report], width: 60, height: 20, options: Model.Options(language: .english)).pressing("eex")
+  #expect(robot.text.contains("\u{203A} · fails  1/3"))
+}
+
+@Test func noWarningsAreNotCounted() {
+  let report = Sample.report("云溪县民政局", 2022, faults: [(.granted, .natural, Sample.number(99))])
+  #expect(!Robot([report]).pressing("!").status.contains("!0"))
+}
+
+@Test func aFileNamedByItsYearIsNotNamedBesideIt() {
+  var named = Sample.report("青川市审计局", 2022)
+  named.source.path = "x/年报（修订）.txt"
+  let lines = Robot([Sample.report("云溪县民政局", 2021), named], width: 100, height: 24).lines
+  #expect(!lines.contains { $0.contains("2021.txt") })
+  #expect(lines.contains { $0.contains("2022  年报（修订）.txt") })
 }

@@ -43,7 +43,7 @@ private func report(_ dice: inout Dice) -> Report {
 private let keys =
   [
     "e", "E", "w", "x", "f", "!", "<Tab>", "<S-Tab>", "1", "2", "3", "h", "j", "k", "l", "gg", "G", "<C-d>", "<C-u>",
-    "(", ")", "{", "}",
+    "(", ")", "{", "}", "o", "O",
   ]
   + [
     "H", "L", "/公开<Enter>", "n", "N", "&年<Enter>", ",", "s", "<Enter>", "<Esc>", "T", "+", ":", "?", "u", "<F2>", "y",
@@ -70,11 +70,12 @@ private func check(_ screen: Grid, _ context: String) {
 @Test(arguments: [CellWidth.Ambiguous.narrow, .wide])
 func everyRowOfEveryScreenIsExactlyAsWideAsTheScreen(ambiguous: CellWidth.Ambiguous) {
   var dice = Dice(state: ambiguous == .wide ? 7 : 11)
-  let reports = (0..<5).map { _ in report(&dice) }
+  let reports = (0..<5).map { SourceSample(report(&dice), asTable: $0 % 2 == 0, page: $0 == 2 ? 7 : nil) }
   let options = Model.Options(themes: ["dark"], theme: "dark", widths: CellWidth(ambiguous: ambiguous))
   var robot = Robot(reports, options: options, unreadable: [text(6, &dice)])
   for width in 1...200 {
     robot.session.send(.resized(width: width, height: Int.random(in: 1...45, using: &dice)))
+    if width % 5 == 0 { robot.press("3o") }
     for _ in 0..<3 { robot.press(keys.randomElement(using: &dice) ?? "e") }
     check(robot.session.screen, "width \(width)")
   }

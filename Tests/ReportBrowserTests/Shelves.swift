@@ -89,13 +89,15 @@ struct Robot {
 
   init(
     _ reports: [Report] = Sample.reports, width: Int = 80, height: Int = 24, options: Model.Options = Model.Options(),
-    unreadable: [String] = [], answers: @escaping (Effect) -> Message? = { _ in nil }
+    unreadable: [String] = [], answers: @escaping (Effect) -> Message? = { _ in nil },
+    documents: [Int: Document] = [:]
   ) {
     session = Session(
       Model(options: options), width: width, height: height,
       load: { id, _ in
         guard reports.indices.contains(id.index) else { return nil }
-        return (reports[id.index], Sample.findings(reports[id.index]))
+        let report = reports[id.index]
+        return OpenReport(report: report, findings: Sample.findings(report), document: documents[id.index])
       }, perform: answers)
     session.send(.loaded(reports.map { ReportSummary(of: $0, findings: Sample.findings($0)) }))
     for path in unreadable { session.send(.unreadable(path: path, reason: "编码不明")) }

@@ -13,6 +13,24 @@ import Testing
   #expect(output.opening.isEmpty && output.closing(isEmpty: false).isEmpty)
 }
 
+@Test(arguments: [
+  (Location(page: 3, line: 88), "a/b.docx:88: error", "相差 1（第 3 页）", "page 3"),
+  (Location(page: 3, table: 2, row: 5, column: 8), "a/b.docx: error", "（第 3 页 · 表2 第5行第8列）", "table 2 row 5 column 8"),
+  (Location(member: "x.docx", table: 2), "a/b.docx: error", "（表2）", "(table 2)"),
+])
+func aFindingNamesPageAndTableBesideTheLine(place: Location, head: String, chinese: String, english: String) {
+  var report = slippedReport()
+  report.set(.granted, .total, Figure(raw: "5", kind: .number, value: 5, location: place))
+  func first(_ language: Language, _ format: CheckOutput.Format) -> String {
+    CheckOutput(format, language).piece(CheckedReport(report), isFirst: true)
+  }
+  let line = first(.chinese, .text).split(separator: "\n").first ?? ""
+  #expect(line.hasPrefix(head) && line.hasSuffix(chinese), "\(line)")
+  #expect(first(.english, .text).contains(english))
+  #expect(first(.chinese, .csv).contains(",\(place.page.map { String($0) } ?? ""),\(place.words(in: .chinese))\r\n"))
+  #expect(first(.english, .markdown).contains(english.trimmingCharacters(in: ["(", ")"])))
+}
+
 @Test func aLineStaysALineWhateverThePathHolds() {
   let text = CheckOutput(.text, .english).piece(CheckedReport(hostileReport()), isFirst: true)
   #expect(text.split(separator: "\n").count == CheckedReport(hostileReport()).findings.count)

@@ -1,0 +1,18 @@
+import Foundation
+import ReportFixtures
+
+/// Writes what the committed fixtures are made of, and their true values, into a folder: `fixture-writer FOLDER`.
+guard let folder = CommandLine.arguments.dropFirst().first else {
+  FileHandle.standardError.write(Data("fixture-writer: name a folder\n".utf8))
+  exit(2)
+}
+
+func write(_ name: String, _ text: String) throws {
+  try Data(text.utf8).write(to: URL(filePath: folder).appending(path: name))
+}
+
+for style in PaperStyle.all {
+  let paper = Paper(style)
+  try write("text/\(style.name).fodt", paper.flatText)
+  try write("text/\(style.name).values", paper.values)
+}
