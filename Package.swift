@@ -27,7 +27,7 @@ let package = Package(
     .target(name: "CZip"),
     .target(name: "CChild"),
     .target(
-      name: "DocumentReaders", dependencies: ["CChild", "CXML", "CZip", "Disclosure", "PDFExchange"],
+      name: "DocumentReaders", dependencies: ["CChild", "CDigest", "CXML", "CZip", "Disclosure", "PDFExchange"],
       swiftSettings: strict),
     .target(name: "ReportExport", dependencies: ["Disclosure"], swiftSettings: strict),
     .target(name: "ReportBrowser", dependencies: ["Disclosure", "ScreenGrid"], swiftSettings: strict),
