@@ -32,6 +32,8 @@ public enum DocumentReaders {
     switch format {
     case .text: readText
     case .docx: WordReader.read
+    case .xlsx: WorkbookReader.read
+    case .openDocument: OpenDocumentReader.read
     case .pdf: { PDFReader.read($0, $1) }
     default: nil
     }

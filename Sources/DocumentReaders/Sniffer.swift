@@ -50,7 +50,8 @@ enum Sniffer {
     let window = 1 << 16
     let ends = [bytes.prefix(window), bytes.suffix(window)]
     func has(_ name: String) -> Bool { ends.contains { $0.holds(name) } }
-    if has("word/document.xml") { return .docx }
+    // The part with the text may have any name; the parts beside it stand in `word/`.
+    if has("word/document.xml") || has("[Content_Types].xml") && has("word/") { return .docx }
     if has("xl/workbook") { return .xlsx }
     if has("ppt/presentation.xml") { return .pptx }
     if has("OFD.xml") { return .ofd }
