@@ -61,7 +61,8 @@ let package = Package(
     .testTarget(name: "CommandTests", dependencies: ["Disclosure", "ReportFixtures"], swiftSettings: strict),
     .testTarget(name: "DisclosureTests", dependencies: ["Disclosure", "ReportFixtures"], swiftSettings: strict),
     .testTarget(
-      name: "DocumentReadersTests", dependencies: ["Disclosure", "DocumentReaders", "gouji-pdf"], swiftSettings: strict),
+      name: "DocumentReadersTests", dependencies: ["Disclosure", "DocumentReaders", "ReportFixtures", "gouji-pdf"],
+      swiftSettings: strict),
     .testTarget(
       name: "ReportCatalogTests", dependencies: ["Disclosure", "DocumentReaders", "ReportCatalog"],
       swiftSettings: strict),

@@ -21,6 +21,8 @@ struct DocumentBuilder {
     var columns: Int
     /// Whether it only goes on the cell above it.
     var continues: Bool
+    /// Whether it only keeps its room free.
+    var isGap = false
   }
 
   private let limits: ReadingLimits
@@ -82,6 +84,12 @@ struct DocumentBuilder {
 
   /// Begins a cell that only goes on the one above it, as Word has it for cells merged downwards.
   mutating func beginCellContinuingAbove(columns: Int = 1) { begin(rows: 1, columns: columns, continues: true) }
+
+  /// Leaves columns of the row under way without a cell.
+  mutating func skipColumns(_ columns: Int) {
+    begin(rows: 1, columns: columns, continues: false)
+    withLastCell { $0.isGap = true }
+  }
 
   /// Ends the table under way.
   mutating func endTable() {
@@ -153,7 +161,7 @@ struct DocumentBuilder {
     tables += 1
     var cells: [Document.Cell] = []
     for (row, nodes) in table.rows.enumerated() {
-      for (node, place) in zip(nodes, places.rows[row]) where !node.continues {
+      for (node, place) in zip(nodes, places.rows[row]) where !place.isCovered && !node.isGap {
         let start = text.count
         write(node.pieces)
         cells.append(
@@ -200,6 +208,8 @@ struct GridPlaces {
     var column: Int
     var rowSpan: Int
     var columnSpan: Int
+    /// Whether the cell above it goes on here.
+    var isCovered = false
   }
 
   /// The places of each row's cells, in their order.
@@ -224,13 +234,19 @@ struct GridPlaces {
           owner.append((row, index))
         }
         let above = owner[column]
-        let extends = cell.continues && row > 0 && freeFrom[column] == row && above.row < row
+        let extends =
+          cell.continues && freeFrom[column] == row && above.row < row
+          && {
+            let place = rows[above.row][above.index]
+            return place.column == column && place.columnSpan == cell.columns
+          }()
         if extends { rows[above.row][above.index].rowSpan += 1 }
         for taken in column..<end {
           freeFrom[taken] = max(freeFrom[taken], row + rowSpan)
           if !extends { owner[taken] = (row, index) }
         }
-        places.append(Place(column: column, rowSpan: rowSpan, columnSpan: cell.columns))
+        places.append(
+          Place(column: column, rowSpan: rowSpan, columnSpan: cell.columns, isCovered: extends))
         area += rowSpan * cell.columns
         column = end
       }

@@ -33,6 +33,7 @@ public enum DocumentReaders {
     case .text: readText
     case .doc, .rtf, .xls: OfficeReader.read
     case .encryptedOffice: { _, _ in .failure(.encrypted(.encryptedOffice)) }
+    case .docx: WordReader.read
     case .pdf: { PDFReader.read($0, $1) }
     default: nil
     }
