@@ -19,6 +19,8 @@ public struct BatchReader: Sendable {
     _ items: [CatalogItem], keeping transform: @escaping @Sendable (ReadReport) -> Kept,
     deliver: ([(item: CatalogItem, outcome: Result<Kept, ReadingError>)]) -> Void
   ) async {
+    reader.expect(items)
+    defer { reader.expect([]) }
     let chunks = Self.chunks(of: items, workers: workers)
     await withTaskGroup(of: (Int, [(item: CatalogItem, outcome: Result<Kept, ReadingError>)]).self) { group in
       var next = 0
