@@ -133,7 +133,8 @@ extension MIMEHeader {
     var out: [UInt8] = []
     var index = value.startIndex
     while index < value.endIndex {
-      if value[index] == UInt8(ascii: "%"), index + 2 < value.endIndex, let high = TransferEncoding.hex(value[index + 1]),
+      if value[index] == UInt8(ascii: "%"), index + 2 < value.endIndex,
+        let high = TransferEncoding.hex(value[index + 1]),
         let low = TransferEncoding.hex(value[index + 2])
       {
         out.append(high << 4 | low)
