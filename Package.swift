@@ -27,7 +27,7 @@ let package = Package(
     .target(name: "CZip"),
     .target(name: "CChild"),
     .target(
-      name: "DocumentReaders", dependencies: ["CChild", "CXML", "CZip", "Disclosure", "PDFExchange"],
+      name: "DocumentReaders", dependencies: ["CChild", "CDigest", "CXML", "CZip", "Disclosure", "PDFExchange"],
       swiftSettings: strict),
     .target(name: "ReportExport", dependencies: ["Disclosure"], swiftSettings: strict),
     .target(name: "ReportBrowser", dependencies: ["Disclosure", "ScreenGrid"], swiftSettings: strict),
@@ -64,7 +64,8 @@ let package = Package(
     .testTarget(name: "CommandTests", dependencies: ["Disclosure", "ReportFixtures"], swiftSettings: strict),
     .testTarget(name: "DisclosureTests", dependencies: ["Disclosure", "ReportFixtures"], swiftSettings: strict),
     .testTarget(
-      name: "DocumentReadersTests", dependencies: ["Disclosure", "DocumentReaders", "ReportFixtures", "gouji-pdf"],
+      name: "DocumentReadersTests",
+      dependencies: ["Disclosure", "DocumentReaders", "PDFExchange", "ReportFixtures", "gouji-pdf"],
       swiftSettings: strict),
     .testTarget(
       name: "ReportCatalogTests", dependencies: ["Disclosure", "DocumentReaders", "ReportCatalog"],

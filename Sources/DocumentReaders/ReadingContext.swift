@@ -31,7 +31,15 @@ public struct ReadingLimits: Sendable, Hashable {
 public struct ReadingContext: Sendable {
   /// How much one file may take.
   public let limits: ReadingLimits
+  /// The programs that read what this one does not.
+  let tools: ReadingTools
 
-  /// A context with those limits.
-  public init(limits: ReadingLimits = ReadingLimits()) { self.limits = limits }
+  /// A context with those limits and tools.
+  public init(limits: ReadingLimits = ReadingLimits(), tools: ReadingTools = .shared) {
+    self.limits = limits
+    self.tools = tools
+  }
+
+  /// Says which files will be read soon, in their order, so that what takes a program is read many at a time.
+  public func expect(_ files: [UpcomingFile]) { tools.office.expect(files) }
 }

@@ -1,0 +1,44 @@
+import Disclosure
+
+/// Reads Word documents (ECMA-376 and ISO/IEC 29500 WordprocessingML, transitional and strict).
+enum WordReader {
+  private static let spaces = [
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main",
+  ]
+
+  /// Reads the bytes of a `.docx` file.
+  static func read(_ bytes: [UInt8], _ context: ReadingContext) -> Result<ReadDocument, ReadingError.Kind> {
+    do throws(ReadingError.Kind) {
+      return .success(try document(bytes, context.limits))
+    } catch { return .failure(error) }
+  }
+
+  private static func document(_ bytes: [UInt8], _ limits: ReadingLimits) throws(ReadingError.Kind) -> ReadDocument {
+    let package = try OfficePackage(bytes, format: .docx, limits: limits)
+    let main = try package.mainPart(contentTypes: ["wordprocessingml"], usually: "word/document.xml")
+    guard let tree = try package.tree(main), spaces.contains(tree.root.nameSpace), let body = tree.root.child("body")
+    else { throw .damaged(.docx) }
+    let parts = try package.relationships(of: main)
+    func part(_ type: String) throws(ReadingError.Kind) -> XMLTree? {
+      guard let name = parts.first(where: { $0.type == type })?.target else { return nil }
+      return try package.tree(name)
+    }
+    let styles = try part("styles")
+    let numbering = try part("numbering")
+    var text = WordText(
+      styles: WordStyles(styles?.root), numbering: WordNumbering(numbering?.root), limits: limits)
+    text.readBlocks(in: body)
+    let pictures = text.pictures
+    let document = try text.builder.finish(try metadata(package)).get()
+    return ReadDocument(document: document, format: .docx, absence: pictures > 0 ? .onlyPictures : nil)
+  }
+
+  /// The title that the file's properties give, where it speaks of a report; the dates there are those of the file.
+  private static func metadata(_ package: OfficePackage) throws(ReadingError.Kind) -> Document.Metadata {
+    guard let title = try package.tree("docProps/core.xml")?.root.child("title")?.allText else {
+      return Document.Metadata()
+    }
+    let text = String(decoding: title, as: UTF8.self)
+    return Document.Metadata(title: text.contains("年") && text.contains("公开") ? text : nil)
+  }
+}
