@@ -6,6 +6,11 @@ let package = Package(
   dependencies: [.package(name: "gouji", path: "..")],
   targets: [
     .executableTarget(name: "parse-bench", dependencies: [.product(name: "Disclosure", package: "gouji")]),
+    .target(
+      name: "CBareHTML", cSettings: [.unsafeFlags(["-isystem", "/usr/include/libxml2"])],
+      linkerSettings: [.linkedLibrary("xml2")]),
+    .executableTarget(
+      name: "html-bench", dependencies: ["CBareHTML", .product(name: "DocumentReaders", package: "gouji")]),
     .executableTarget(name: "empty-program"),
     .executableTarget(name: "program-bench"),
     .systemLibrary(name: "PopplerOfBench", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
