@@ -209,7 +209,8 @@ struct DocumentBuilder {
     let table = node.inOrder
     for piece in table.loose { emit(piece) }
     let places = GridPlaces(
-      table.rows.map { $0.map { ($0.rows, $0.columns, $0.continues) } }, groups: table.groups.map(\.row))
+      table.rows.map { $0.map { ($0.rows, $0.columns, $0.continues) } }, groups: table.groups.map(\.row),
+      atMost: limits.tableCells - area)
     area += places.area
     guard area <= limits.tableCells else {
       isOverLimit = true
@@ -257,105 +258,6 @@ struct DocumentBuilder {
         for cell in table.rows.joined() { write(cell.pieces) }
       case .picture: pictures.append(text.count)
       }
-    }
-  }
-}
-
-extension DocumentBuilder.TableNode {
-  /// The table with its head rows first and its foot rows last, as it is shown.
-  fileprivate var inOrder: Self {
-    guard groups.contains(where: { $0.kind != .body }) else { return self }
-    var starts = groups
-    if starts.first.map({ $0.row > 0 }) ?? false { starts.insert((0, .body), at: 0) }
-    let ends = starts.dropFirst().map(\.row) + [rows.count]
-    var ordered = self
-    ordered.rows = []
-    ordered.groups = []
-    for kind in [DocumentBuilder.RowGroupKind.head, .body, .foot] {
-      for (start, end) in zip(starts, ends) where start.kind == kind {
-        ordered.groups.append((ordered.rows.count, kind))
-        ordered.rows += rows[start.row..<end]
-      }
-    }
-    return ordered
-  }
-
-  /// Its rows in runs of those that show something as a table and those that do not: these have no two cells side by
-  /// side, or hold a further table of several cells.
-  fileprivate var runs: [(range: Range<Int>, isLayout: Bool)] {
-    guard !rows.allSatisfy({ $0.count <= 1 }) else { return [(rows.indices, true)] }
-    var runs: [(range: Range<Int>, isLayout: Bool)] = []
-    for (index, row) in rows.enumerated() {
-      let isLayout = row.contains { cell in
-        cell.pieces.contains { piece in
-          if case .table(let inner) = piece { inner.rows.joined().count > 1 } else { false }
-        }
-      }
-      if let last = runs.last, last.isLayout == isLayout {
-        runs[runs.count - 1].range = last.range.lowerBound..<index + 1
-      } else {
-        runs.append((index..<index + 1, isLayout))
-      }
-    }
-    return runs.map { run in (run.range, run.isLayout || rows[run.range].allSatisfy { $0.count <= 1 }) }
-  }
-}
-
-/// Where the cells of a table come to lie once those that span rows and columns have taken their room.
-struct GridPlaces {
-  /// Where a cell lies and how far it spans.
-  struct Place: Equatable {
-    var column: Int
-    var rowSpan: Int
-    var columnSpan: Int
-    /// Whether the cell above it goes on here.
-    var isCovered = false
-  }
-
-  /// The places of each row's cells, in their order.
-  private(set) var rows: [[Place]] = []
-  /// How many cells there would be without any span.
-  private(set) var area = 0
-
-  /// Works out the places of rows of cells, each with the rows and columns it says to span.
-  ///
-  /// `groups` are the rows at which groups begin; no cell spans over the end of its group.
-  init(_ table: [[(rows: Int, columns: Int, continues: Bool)]], groups: [Int] = []) {
-    var ends = groups[...]
-    // For each column the first row in which it is free again, and whose cell took it.
-    var freeFrom: [Int] = []
-    var owner: [(row: Int, index: Int)] = []
-    for (row, cells) in table.enumerated() {
-      var places: [Place] = []
-      var column = 0
-      while let end = ends.first, end <= row { ends.removeFirst() }
-      let last = min(ends.first ?? table.count, table.count)
-      for (index, cell) in cells.enumerated() {
-        if !cell.continues { while column < freeFrom.count, freeFrom[column] > row { column += 1 } }
-        let rowSpan = min(cell.rows, last - row)
-        let end = column + cell.columns
-        while freeFrom.count < end {
-          freeFrom.append(0)
-          owner.append((row, index))
-        }
-        let above = owner[column]
-        let extends =
-          cell.continues && freeFrom[column] == row && above.row < row
-          && {
-            let place = rows[above.row][above.index]
-            return place.column == column && place.columnSpan == cell.columns
-          }()
-        if extends { rows[above.row][above.index].rowSpan += 1 }
-        for taken in column..<end {
-          freeFrom[taken] = max(freeFrom[taken], row + rowSpan)
-          if !extends { owner[taken] = (row, index) }
-        }
-        places.append(
-          Place(column: column, rowSpan: rowSpan, columnSpan: cell.columns, isCovered: extends))
-        area += rowSpan * cell.columns
-        column = end
-      }
-      rows.append(places)
     }
   }
 }
