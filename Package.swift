@@ -11,6 +11,7 @@ let package = Package(
   name: "gouji",
   products: [
     .library(name: "Disclosure", targets: ["Disclosure"]),
+    .library(name: "DocumentReaders", targets: ["DocumentReaders"]),
     .executable(name: "gouji", targets: ["gouji"]),
     .executable(name: "gouji-pdf", targets: ["gouji-pdf"]),
   ],
