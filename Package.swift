@@ -32,7 +32,7 @@ let package = Package(
     .target(name: "ReportExport", dependencies: ["Disclosure"], swiftSettings: strict),
     .target(name: "ReportBrowser", dependencies: ["Disclosure", "ScreenGrid"], swiftSettings: strict),
     .target(
-      name: "ReportCatalog", dependencies: ["CDigest", "Disclosure", "DocumentReaders"], swiftSettings: strict),
+      name: "ReportCatalog", dependencies: ["Disclosure", "DocumentReaders"], swiftSettings: strict),
     .target(
       name: "Settings", dependencies: ["ScreenGrid", .product(name: "TOMLKit", package: "TOMLKit")],
       swiftSettings: strict),
@@ -61,7 +61,8 @@ let package = Package(
     .testTarget(name: "CommandTests", dependencies: ["Disclosure", "ReportFixtures"], swiftSettings: strict),
     .testTarget(name: "DisclosureTests", dependencies: ["Disclosure", "ReportFixtures"], swiftSettings: strict),
     .testTarget(
-      name: "DocumentReadersTests", dependencies: ["Disclosure", "DocumentReaders", "ReportFixtures", "gouji-pdf"],
+      name: "DocumentReadersTests",
+      dependencies: ["Disclosure", "DocumentReaders", "PDFExchange", "ReportFixtures", "gouji-pdf"],
       swiftSettings: strict),
     .testTarget(
       name: "ReportCatalogTests", dependencies: ["Disclosure", "DocumentReaders", "ReportCatalog"],

@@ -26,6 +26,8 @@ struct CellText: Sendable {
   private(set) var lines: VisualLines
   /// How wide the cell is, nil where no lines are drawn around it.
   let width: Int32?
+  /// Whether a neighbour in its row holds a number on one line, so that the row is one and not several.
+  var isInOneRow = false
   /// Whether a number goes over its border, so that nobody can say which cell it is of.
   var isBroken = false
 
@@ -34,6 +36,12 @@ struct CellText: Sendable {
     lines = VisualLines(glyphs)
     self.width = width
   }
+
+  /// Whether it holds nothing but digits and what stands within numbers.
+  private var isNumber: Bool { !isEmpty && lines.glyphs.allSatisfy(\.isNumeric) }
+
+  /// Whether it holds a number on one line.
+  var isNumberOnOneLine: Bool { lines.ranges.count == 1 && isNumber }
 
   /// Whether nothing is printed in it.
   var isEmpty: Bool { lines.glyphs.isEmpty }
@@ -66,12 +74,12 @@ struct CellText: Sendable {
   /// Whether its lines are the digits of one number in a column too narrow for it: on none but the last was there room
   /// for one more.
   private var isOneNumber: Bool {
-    guard let width, lines.ranges.count > 1, lines.glyphs.allSatisfy(\.isNumeric) else { return false }
+    guard let width, lines.ranges.count > 1, isNumber else { return false }
     let boxes = lines.ranges.map { lines.box(of: $0) }
     let digit = lines.glyphs.reduce(0) { max($0, $1.box.width) }
     let isFull = zip(boxes, lines.ranges).dropLast().allSatisfy { box, line in
-      // Single digits below one another may be two numbers, unless no two digits have room.
-      width - box.width < digit + (line.count > 1 ? Self.padding : Self.padding / 3)
+      // Single digits below one another may be two numbers, unless no two digits have room or the row is known to be one.
+      width - box.width < digit + (line.count > 1 || isInOneRow ? Self.padding : Self.padding / 3)
     }
     let isTight = zip(boxes, boxes.dropFirst()).allSatisfy { $1.middle - $0.middle < 2 * $0.height }
     return isFull && isTight

@@ -48,9 +48,9 @@ struct RunningLines: Sendable {
   init(_ pages: [PageLayout]) {
     var counts: [Key: Int] = [:]
     for page in pages {
-      ends[page.number] = Self.ends(of: page).map(\.box)
+      ends[page.number, default: []] += Self.ends(of: page).map(\.box)
       let own = Set(Self.ends(of: page).flatMap(Self.keys))
-      keys[page.number] = own
+      keys[page.number, default: []].formUnion(own)
       for key in own { counts[key, default: 0] += 1 }
     }
     for (page, own) in keys { keys[page] = own.filter { counts[$0, default: 0] > 1 } }

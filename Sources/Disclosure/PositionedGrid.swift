@@ -105,7 +105,18 @@ extension RuledGrid {
         page: page, row: row, column: column, rowSpan: max(1, tops.count { $0 < box.bottom } - row),
         columnSpan: max(1, lefts.count { $0 < box.right } - column), content: content)
     }
-    return PositionedTable(box: box, edges: lefts + [box.right], rowCount: tops.count, cells: cells)
+    return PositionedTable(
+      box: box, edges: lefts + [box.right], rowCount: tops.count, cells: Self.knowingTheirRows(cells))
+  }
+
+  /// The cells, told whether another of their row holds a number on one line.
+  private static func knowingTheirRows(_ cells: [PositionedTable.Cell]) -> [PositionedTable.Cell] {
+    let rows = Set(cells.filter { $0.rowSpan == 1 && $0.content.isNumberOnOneLine }.map(\.row))
+    return cells.map { cell in
+      var cell = cell
+      cell.content.isInOneRow = cell.rowSpan == 1 && rows.contains(cell.row)
+      return cell
+    }
   }
 
   /// Every cell with the box around its fields.

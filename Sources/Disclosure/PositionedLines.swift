@@ -95,7 +95,7 @@ extension VisualLines {
       if let before = previous {
         for _ in 0..<Self.spaces(between: before, and: glyph, setting) { text.append(0x20) }
       }
-      if let bytes = UTF8.encode(glyph.scalar) { text.append(contentsOf: bytes) }
+      if let bytes = UTF8.encode(RadicalSigns.character(glyph.scalar)) { text.append(contentsOf: bytes) }
       previous = glyph
     }
   }

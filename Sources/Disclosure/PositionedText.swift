@@ -21,7 +21,7 @@ public enum PositionedText {
     of pages: [PositionedPage], metadata: Document.Metadata = Document.Metadata()
   ) throws(PositionedTextError) -> Document {
     var writer = PositionedWriter()
-    let layouts = pages.map { PageLayout($0) }
+    let layouts = try PositionedSpread.split(pages.map { $0.upright() }).map { PageLayout($0) }
     let running = RunningLines(layouts)
     let flow = UnruledSections(PositionedFlow(layouts, running).pieces, running: running)
     for (page, piece) in flow.pieces { writer.write(piece, page: page) }

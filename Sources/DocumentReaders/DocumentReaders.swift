@@ -31,10 +31,13 @@ public enum DocumentReaders {
   static func reader(of format: FileFormat) -> Reader? {
     switch format {
     case .text: readText
+    case .docx: WordReader.read
     case .doc, .rtf, .xls: OfficeReader.read
     case .encryptedOffice: { _, _ in .failure(.encrypted(.encryptedOffice)) }
-    case .docx: WordReader.read
+    case .ofd: OFDReader.read
     case .pdf: { PDFReader.read($0, $1) }
+    case .html: HTMLReader.read
+    case .webArchive: HTMLReader.readArchive
     default: nil
     }
   }
@@ -65,7 +68,7 @@ public enum DocumentReaders {
     TextDecoder.decode(bytes).flatMap { decoded in
       // Markup in UTF-16 shows only once it is decoded.
       if Sniffer.hasWideMark(bytes), let markup = Sniffer.markup(of: decoded.text) {
-        return .failure(.unsupported(markup))
+        return markup == .html ? HTMLReader.read(bytes, context) : .failure(.unsupported(markup))
       }
       return .success(
         ReadDocument(document: Document(lines: decoded.text), format: .text, encoding: decoded.encoding))

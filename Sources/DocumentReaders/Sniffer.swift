@@ -7,6 +7,9 @@ enum Sniffer {
     guard !bytes.isEmpty else { return .empty }
     if let known = signature(of: bytes) { return known }
     if hasWideMark(bytes) { return .text }
+    if HTMLDecoder.wideEncoding(of: bytes) != nil, markup(of: bytes.prefix(2048).filter { $0 != 0 }) == .html {
+      return .html
+    }
     if isBinary(bytes) { return .binary }
     return markup(of: bytes) ?? .text
   }
@@ -30,7 +33,7 @@ enum Sniffer {
       return laterSignature(of: bytes)
     }
     switch found {
-    case .zip: return zipKind(of: bytes)
+    case .zip: return ZipKind.format(of: bytes)
     case .ole: return oleKind(of: bytes)
     default: return found
     }
@@ -43,20 +46,6 @@ enum Sniffer {
     if bytes.starts(with: "BM".utf8), bytes.prefix(64).contains(0) { return .image }
     // Some programs put a few bytes of their own before a PDF's first line.
     return bytes.prefix(1024).holds("%PDF-1.") && isBinary(Array(bytes.prefix(4096))) ? .pdf : nil
-  }
-
-  /// Which kind of document a ZIP holds, by the names of its members at both ends of the file.
-  private static func zipKind(of bytes: [UInt8]) -> FileFormat {
-    let window = 1 << 16
-    let ends = [bytes.prefix(window), bytes.suffix(window)]
-    func has(_ name: String) -> Bool { ends.contains { $0.holds(name) } }
-    if has("word/document.xml") { return .docx }
-    if has("xl/workbook") { return .xlsx }
-    if has("ppt/presentation.xml") { return .pptx }
-    if has("OFD.xml") { return .ofd }
-    if has("application/vnd.oasis.opendocument") { return .openDocument }
-    if has("application/epub+zip") { return .epub }
-    return .zip
   }
 
   /// Which kind of document an OLE2 file holds, by its streams; WPS names them as Word and Excel do.
@@ -97,6 +86,9 @@ extension Sniffer {
     let head = lowercasedHead(of: bytes)
     if head.starts(with: "mime-version:".utf8) || head.starts(with: "from: <saved by ".utf8) {
       return head[...].holds("multipart/related") ? .webArchive : .email
+    }
+    if let first = head.first, (0x61...0x7A).contains(first), MailHead.opens(head) {
+      return head[...].holds("multipart/related") && head[...].holds("snapshot-content-location") ? .webArchive : .email
     }
     guard head.first == UInt8(ascii: "<") else { return holdsTable(bytes) ? .html : nil }
     if head.starts(with: "<?xml".utf8) { return head[...].holds("<html") ? .html : .xml }
