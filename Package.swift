@@ -33,7 +33,7 @@ let package = Package(
     .target(name: "ReportExport", dependencies: ["Disclosure"], swiftSettings: strict),
     .target(name: "ReportBrowser", dependencies: ["Disclosure", "ScreenGrid"], swiftSettings: strict),
     .target(
-      name: "ReportCatalog", dependencies: ["CDigest", "Disclosure", "DocumentReaders"], swiftSettings: strict),
+      name: "ReportCatalog", dependencies: ["Disclosure", "DocumentReaders"], swiftSettings: strict),
     .target(
       name: "Settings", dependencies: ["ScreenGrid", .product(name: "TOMLKit", package: "TOMLKit")],
       swiftSettings: strict),
