@@ -8,6 +8,7 @@ let package = Package(
     .executableTarget(name: "parse-bench", dependencies: [.product(name: "Disclosure", package: "gouji")]),
     .executableTarget(name: "empty-program"),
     .executableTarget(name: "program-bench"),
+    .executableTarget(name: "folder-bench"),
   ],
   swiftLanguageModes: [.v6]
 )
