@@ -69,7 +69,8 @@ let package = Package(
       dependencies: ["Disclosure", "DocumentReaders", "PDFExchange", "ReportFixtures", "gouji-pdf"],
       swiftSettings: strict),
     .testTarget(
-      name: "ReportCatalogTests", dependencies: ["Disclosure", "DocumentReaders", "ReportCatalog"],
+      name: "ReportCatalogTests",
+      dependencies: ["Disclosure", "DocumentReaders", "ReportCatalog", "ReportFixtures"],
       swiftSettings: strict),
     .testTarget(
       name: "ReportExportTests", dependencies: ["Disclosure", "ReportExport", "ReportFixtures", "ScreenGrid"],

@@ -17,6 +17,7 @@ let package = Package(
     .systemLibrary(name: "PopplerOfBench", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
     .executableTarget(name: "pdf-bare", dependencies: ["PopplerOfBench"]),
     .executableTarget(name: "pdf-bench"),
+    .executableTarget(name: "folder-bench"),
   ],
   swiftLanguageModes: [.v6]
 )
