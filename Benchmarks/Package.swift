@@ -8,6 +8,9 @@ let package = Package(
     .executableTarget(name: "parse-bench", dependencies: [.product(name: "Disclosure", package: "gouji")]),
     .executableTarget(name: "empty-program"),
     .executableTarget(name: "program-bench"),
+    .systemLibrary(name: "PopplerOfBench", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
+    .executableTarget(name: "pdf-bare", dependencies: ["PopplerOfBench"]),
+    .executableTarget(name: "pdf-bench"),
   ],
   swiftLanguageModes: [.v6]
 )

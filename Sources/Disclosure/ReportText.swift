@@ -142,7 +142,8 @@ struct ReportText: Sendable {
     let line = lines[index]
     return Location(
       page: line.page, line: line.number > 0 ? line.number : nil, table: line.cell?.table,
-      row: line.cell.map { $0.rows.lowerBound + 1 }, column: line.cell.map { $0.columns.lowerBound + 1 }, range: folded.bytes(range))
+      row: line.cell.map { $0.rows.lowerBound + 1 }, column: line.cell.map { $0.columns.lowerBound + 1 },
+      range: folded.bytes(range))
   }
 
   /// Whether the units of a pattern stand at that place; spaces in the text are passed over.

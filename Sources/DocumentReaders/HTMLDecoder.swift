@@ -23,7 +23,8 @@ enum HTMLDecoder {
     let declared = (label.flatMap { TextEncoding(label: $0) } ?? declaration(in: bytes)) ?? .gb18030
     if TextDecoder.isMostlyUTF8(bytes) { return mended(bytes[...], as: .utf8) }
     if case .success(let decoded) = strict {
-      guard declared == .big5, decoded.encoding != .big5, case .text(let text) = Iconv.decode(bytes[...], from: "BIG5-HKSCS"),
+      guard declared == .big5, decoded.encoding != .big5,
+        case .text(let text) = Iconv.decode(bytes[...], from: "BIG5-HKSCS"),
         TextDecoder.familiarity(of: text) >= TextDecoder.familiarity(of: decoded.text)
       else { return strict }
       return .success(TextDecoder.Decoded(text: text, encoding: .big5))

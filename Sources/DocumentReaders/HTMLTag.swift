@@ -33,7 +33,9 @@ enum HTMLTag {
 
   private static let tags: [UInt64: HTMLTag] = {
     let names: [(HTMLTag, String)] = [
-      (.block, "p div h1 h2 h3 h4 h5 h6 ul dl dt dd section article header main form fieldset center address hr figure"),
+      (
+        .block, "p div h1 h2 h3 h4 h5 h6 ul dl dt dd section article header main form fieldset center address hr figure"
+      ),
       (.block, "details summary body html legend menu dir"), (.lineBreak, "br"), (.preformatted, "pre xmp listing"),
       (.table, "table"), (.rowGroup, "tbody"), (.footRows, "tfoot"), (.headRows, "thead"), (.row, "tr"),
       (.cell, "td th"), (.caption, "caption"), (.orderedList, "ol"), (.listItem, "li"), (.link, "a"),
@@ -73,7 +75,9 @@ struct HTMLStyle {
     }
   }
 
-  private static let hiding = ["display:none", "visibility:hidden", "mso-hide:all", "line-through"].map { Array($0.utf8) }
+  private static let hiding = ["display:none", "visibility:hidden", "mso-hide:all", "line-through"].map {
+    Array($0.utf8)
+  }
   private static let preserving = Array("white-space:pre".utf8)
   private static let markless = Array("list-style:none".utf8)
   private static let chinese = ["cjk-ideographic", "chinese-informal", "trad-chinese"].map { Array($0.utf8) }

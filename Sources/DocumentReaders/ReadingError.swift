@@ -40,6 +40,8 @@ public struct ReadingError: Error, Sendable, Hashable {
     case restUnread(ReadingLimit)
     /// It is packed in a way that is not known.
     case unknownPacking
+    /// The programs that unpack such an archive made nothing of it, or not of all of it: they do not say why.
+    case notUnpacked(FileFormat)
     /// An archive or e-mail message where a single document was expected.
     case isContainer(FileFormat)
     /// An archive or e-mail message without any report in it.
@@ -133,6 +135,11 @@ extension ReadingError {
       Bilingual("\(limit.words.chinese)，其余内容未读取。", "\(limit.words.english); the rest of it was not read.")
     case .unknownPacking:
       Bilingual("压缩方式无法识别，未读取；请先自行解压。", "packed in a way that is not known and not read; unpack it first.")
+    case .notUnpacked(let format):
+      Bilingual(
+        "\(format.name.chinese)未能全部解压：可能已损坏、设有密码或压缩方式不受支持；请先自行解压。",
+        "\(format.name.english) that could not be unpacked whole: it is damaged, takes a password or is packed in an "
+          + "unknown way; unpack it first.")
     case .isContainer(let format):
       Bilingual(
         "这是\(spaced(format.name.chinese))；请指明其中的文件，如 文件.zip!/年报.docx。",

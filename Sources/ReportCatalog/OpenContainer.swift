@@ -45,6 +45,7 @@ struct OpenContainer: Sendable {
 
   /// What is wrong with the container after all its members were read; nil if nothing is.
   var remark: InputRecord<ReadReport>? {
+    if let kind = container.remark { return failure(kind) }
     guard let stamp, case .file(let path) = item.origin, FileSystem.stamp(of: path) != stamp else { return nil }
     return failure(.changing)
   }

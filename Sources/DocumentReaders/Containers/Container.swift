@@ -22,6 +22,8 @@ public final class Container: Sendable {
   public let format: FileFormat
   /// Its files in the order of their names.
   public let members: [Member]
+  /// What is wrong with it as a whole beside its members; nil if nothing is known to be.
+  public let remark: ReadingError.Kind?
   /// What all that is unpacked of it and of containers in it is taken from.
   let budget: ExpansionBudget
   private let depth: Int
@@ -36,6 +38,7 @@ public final class Container: Sendable {
     self.depth = depth
     self.context = context
     members = MemberNames.members(of: source.entries)
+    remark = source.remark
     self.source = Mutex(source)
   }
 
@@ -116,6 +119,13 @@ protocol MemberSource {
   /// What the container lists, folders left out.
   var entries: [MemberEntry] { get }
 
+  /// What is wrong with the container as a whole beside its members; nil if nothing is known to be.
+  var remark: ReadingError.Kind? { get }
+
   /// Unpacks a member.
   func read(_ index: Int, into bytes: inout MemberBytes) throws(ReadingError.Kind)
+}
+
+extension MemberSource {
+  var remark: ReadingError.Kind? { nil }
 }
