@@ -6,6 +6,12 @@ let package = Package(
   dependencies: [.package(name: "gouji", path: "..")],
   targets: [
     .executableTarget(name: "parse-bench", dependencies: [.product(name: "Disclosure", package: "gouji")]),
+    // The flag names where Debian keeps the headers.
+    .target(
+      name: "BareOffice", cSettings: [.unsafeFlags(["-isystem", "/usr/include/libxml2"])],
+      linkerSettings: [.linkedLibrary("zip"), .linkedLibrary("xml2")]),
+    .executableTarget(
+      name: "docx-bench", dependencies: ["BareOffice", .product(name: "DocumentReaders", package: "gouji")]),
     .target(
       name: "CBareHTML", cSettings: [.unsafeFlags(["-isystem", "/usr/include/libxml2"])],
       linkerSettings: [.linkedLibrary("xml2")]),
@@ -16,6 +22,7 @@ let package = Package(
     .systemLibrary(name: "PopplerOfBench", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
     .executableTarget(name: "pdf-bare", dependencies: ["PopplerOfBench"]),
     .executableTarget(name: "pdf-bench"),
+    .executableTarget(name: "folder-bench"),
   ],
   swiftLanguageModes: [.v6]
 )
