@@ -11,6 +11,7 @@ let package = Package(
   name: "gouji",
   products: [
     .library(name: "Disclosure", targets: ["Disclosure"]),
+    .library(name: "DocumentReaders", targets: ["DocumentReaders"]),
     .executable(name: "gouji", targets: ["gouji"]),
     .executable(name: "gouji-pdf", targets: ["gouji-pdf"]),
   ],
@@ -32,7 +33,7 @@ let package = Package(
     .target(name: "ReportExport", dependencies: ["Disclosure"], swiftSettings: strict),
     .target(name: "ReportBrowser", dependencies: ["Disclosure", "ScreenGrid"], swiftSettings: strict),
     .target(
-      name: "ReportCatalog", dependencies: ["CDigest", "Disclosure", "DocumentReaders"], swiftSettings: strict),
+      name: "ReportCatalog", dependencies: ["Disclosure", "DocumentReaders"], swiftSettings: strict),
     .target(
       name: "Settings", dependencies: ["ScreenGrid", .product(name: "TOMLKit", package: "TOMLKit")],
       swiftSettings: strict),
@@ -68,7 +69,8 @@ let package = Package(
       dependencies: ["Disclosure", "DocumentReaders", "PDFExchange", "ReportFixtures", "gouji-pdf"],
       swiftSettings: strict),
     .testTarget(
-      name: "ReportCatalogTests", dependencies: ["Disclosure", "DocumentReaders", "ReportCatalog"],
+      name: "ReportCatalogTests",
+      dependencies: ["Disclosure", "DocumentReaders", "ReportCatalog", "ReportFixtures"],
       swiftSettings: strict),
     .testTarget(
       name: "ReportExportTests", dependencies: ["Disclosure", "ReportExport", "ReportFixtures", "ScreenGrid"],

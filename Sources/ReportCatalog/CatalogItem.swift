@@ -38,6 +38,18 @@ public struct CatalogItem: Sendable, Hashable {
     self.isNamed = isNamed
   }
 
+  /// The path of a member within its outermost archive or e-mail, as `b.zip!/c.txt`; nil for what is none.
+  var memberName: String? {
+    guard case .member(let outer, let member) = origin else { return nil }
+    var name = member.name
+    var next = outer
+    while case .member(let outer, let member) = next {
+      name = member.name + "!/" + name
+      next = outer
+    }
+    return name
+  }
+
   /// A member of the archive or e-mail that this is.
   func member(_ member: Container.Member) -> CatalogItem {
     CatalogItem(path: path + "!/" + member.name, origin: .member(of: origin, member), isNamed: false)

@@ -46,6 +46,11 @@ public struct ReportReader: Sendable {
     context.expect(items.map { item in UpcomingFile(name: item.path) { [self] in try? bytes(of: item).get() } })
   }
 
+  /// Readies members of an archive that are about to be read, for the same reason.
+  func prepare(_ members: [(item: CatalogItem, bytes: Result<[UInt8], ReadingError.Kind>)]) {
+    context.prepare(members.map { item, bytes in UpcomingFile(name: item.path) { try? bytes.get() } })
+  }
+
   /// The item with its bytes at hand if it is a stream, which can be read once only; others as they are.
   public func capturing(_ item: CatalogItem) -> CatalogItem {
     guard case .stream(let descriptor) = item.origin, case .success(let bytes) = streamed(descriptor) else {
@@ -181,7 +186,8 @@ extension ReportReader {
     switch document(of: item, bytes, sha256: sha256) {
     case .failure(let error): return record(DocumentReaders.format(of: bytes), .failure(error))
     case .success(let (read, source)):
-      let report = ReportParser().parse(read.document, source: source)
+      var report = ReportParser().parse(read.document, source: source)
+      if let member = item.memberName { report.place(in: member) }
       guard report.isReport else {
         return record(read.format, .failure(ReadingError(read.absence ?? .notReport, path: item.path)))
       }
@@ -209,5 +215,21 @@ extension InputRecord {
     case .failure(let error): .failure(error)
     case .container: .failure(ReadingError(.notReport, path: item.path))
     }
+  }
+}
+
+extension Report {
+  /// Notes with every figure which member of an archive or e-mail it stands in.
+  fileprivate mutating func place(in member: String) {
+    proactive?.place(in: member)
+    requests?.place(in: member)
+    disputes?.place(in: member)
+  }
+}
+
+extension ReportTable {
+  fileprivate mutating func place(in member: String) {
+    location?.member = member
+    for index in figures.indices where self[index].location != nil { self[index].location?.member = member }
   }
 }
