@@ -1,6 +1,6 @@
 import Disclosure
 import DocumentReaders
-import Glibc
+import Foundation
 import ReportCatalog
 
 /// Reads damaged documents one after another and says on standard output how each went; the overseer watches it.
@@ -15,10 +15,11 @@ struct Worker {
   /// Reads the cases of a range.
   func run(_ cases: Range<Int>) {
     let specimens = format.specimens(fixtures)
+    let context = Self.context(format.tools)
     for number in cases {
       say("> \(number)")
       let bytes = format.document(specimens, seed: seed, case: number)
-      say("= \(number) \(Self.outcome(of: bytes))")
+      say("= \(number) \(Self.outcome(of: bytes, context))")
       if number % Self.round == Self.round - 1 {
         say("m \(Self.memory)")
       }
@@ -26,11 +27,28 @@ struct Worker {
     say(".")
   }
 
-  /// How reading some bytes goes, in one line: `report`, `nothing` or `broken` with a reason, or why it was refused.
-  static func outcome(of bytes: [UInt8]) -> String {
+  /// What a format is read with; results of LibreOffice are kept in no cache of the user's.
+  private static func context(_ tools: FuzzedFormat.Tools) -> ReadingContext {
     var limits = ReadingLimits()
-    limits.seconds = 10
-    let reader = ReportReader(context: ReadingContext(limits: limits), confront: Rules.confront)
+    let folder = NSTemporaryDirectory() + "fuzz-readers-\(getppid())"
+    switch tools {
+    case .all:
+      limits.seconds = 30
+      return ReadingContext(limits: limits, tools: ReadingTools(cache: folder + "/cache"))
+    case .quick:
+      limits.seconds = 10
+      try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      let paths = ["/usr/local/bin/antiword", "/usr/bin/antiword"]
+      if let antiword = paths.first(where: { access($0, X_OK) == 0 }) {
+        try? FileManager.default.createSymbolicLink(atPath: folder + "/antiword", withDestinationPath: antiword)
+      }
+      return ReadingContext(limits: limits, tools: ReadingTools(folders: [folder], cache: folder + "/cache"))
+    }
+  }
+
+  /// How reading some bytes goes, in one line: `report`, `nothing` or `broken` with a reason, or why it was refused.
+  static func outcome(of bytes: [UInt8], _ context: ReadingContext) -> String {
+    let reader = ReportReader(context: context, confront: Rules.confront)
     let item = CatalogItem(path: "damaged", origin: .bytes(bytes), isNamed: true)
     guard Container.isContainer(DocumentReaders.format(of: bytes)) else {
       switch reader.document(of: item) {
@@ -59,7 +77,7 @@ struct Worker {
   private static func name(of error: ReadingError) -> String {
     _ = error.message(in: .chinese)
     let kind = String(describing: error.kind)
-    return String(kind.prefix { $0 != "(" })
+    return kind.hasPrefix("tool") ? kind : String(kind.prefix { $0 != "(" })
   }
 
   /// What is wrong with a document and its report: text that is no UTF-8, or something that points outside it.
