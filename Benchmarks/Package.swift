@@ -9,6 +9,9 @@ let package = Package(
     .executableTarget(name: "empty-program"),
     .executableTarget(name: "program-bench"),
     .executableTarget(name: "folder-bench"),
+    .systemLibrary(name: "PopplerOfBench", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
+    .executableTarget(name: "pdf-bare", dependencies: ["PopplerOfBench"]),
+    .executableTarget(name: "pdf-bench"),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -31,8 +31,11 @@ struct ColumnHeads {
   /// The group of table 4 that a text names and no other; a text beside a table may say more than the name.
   func group(_ units: Range<Int>, alone: Bool) -> RowID? {
     guard (4...40).contains(units.count) else { return nil }
-    let key = RowLabels.key(text.units[units])
-    if alone { return Self.groups.first { $0.name == key }?.row }
+    if alone {
+      let key = RowLabels.key(text.units[units])
+      return Self.groups.first { $0.name == key }?.row
+    }
+    let key = text.units[units].filter(Unit.isHan)
     let found = Self.groups.filter { Self.holds(key, $0.name) }
     if found.contains(where: { $0.row == .review }), Self.holds(key, Self.litigation) { return nil }
     return found.count == 1 ? found.first?.row : nil

@@ -43,6 +43,15 @@ struct CellText: Sendable {
   /// Whether it holds a number on one line.
   var isNumberOnOneLine: Bool { lines.ranges.count == 1 && isNumber }
 
+  /// Whether three numbers or more stand apart on one of its lines, as those of a whole row do.
+  var holdsSeveralValues: Bool {
+    lines.ranges.contains { line in
+      let digits = lines.glyphs[line].filter(\.isDigit)
+      guard digits.count > 2 else { return false }
+      return zip(digits, digits.dropFirst()).count { $1.box.left - $0.box.right > $0.box.height } > 1
+    }
+  }
+
   /// Whether nothing is printed in it.
   var isEmpty: Bool { lines.glyphs.isEmpty }
 
@@ -79,7 +88,7 @@ struct CellText: Sendable {
     let digit = lines.glyphs.reduce(0) { max($0, $1.box.width) }
     let isFull = zip(boxes, lines.ranges).dropLast().allSatisfy { box, line in
       // Single digits below one another may be two numbers, unless no two digits have room or the row is known to be one.
-      width - box.width < digit + (line.count > 1 || isInOneRow ? Self.padding : Self.padding / 3)
+      width - box.width < digit + (isInOneRow ? 2 * Self.padding : line.count > 1 ? Self.padding : Self.padding / 3)
     }
     let isTight = zip(boxes, boxes.dropFirst()).allSatisfy { $1.middle - $0.middle < 2 * $0.height }
     return isFull && isTight

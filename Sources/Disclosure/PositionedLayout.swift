@@ -28,7 +28,11 @@ struct PageLayout: Sendable {
     var pieces: [Piece] = []
     let grids = RulingSet(page.rulings).frames().compactMap { RuledGrid($0) }
     for grid in grids.sorted(by: { $0.box.area < $1.box.area }) {
-      let table = grid.table(onPage: page.number, taking: &glyphs)
+      var rest = glyphs
+      let table = grid.table(onPage: page.number, taking: &rest)
+      // Where rows but no columns are drawn, the heads and the places of values have to tell the columns.
+      guard table.cells.count(where: { $0.content.holdsSeveralValues }) < 2 else { continue }
+      glyphs = rest
       if table.cells.contains(where: { !$0.content.isEmpty }) { pieces.append(.table(table)) }
     }
     let lines = VisualLines(glyphs)

@@ -68,11 +68,14 @@ struct DocumentBuilder {
 
   // MARK: - Text
 
-  /// Adds UTF-8 to the paragraph under way.
-  mutating func append(_ bytes: some Collection<UInt8>) { written.append(contentsOf: bytes) }
+  /// Adds UTF-8 to the paragraph under way; what goes over the limit is no longer taken in.
+  mutating func append(_ bytes: some Collection<UInt8>) {
+    guard written.count <= limits.expandedBytes else { return }
+    written.append(contentsOf: bytes)
+  }
 
   /// Adds text to the paragraph under way.
-  mutating func append(_ string: String) { written.append(contentsOf: string.utf8) }
+  mutating func append(_ string: String) { append(string.utf8) }
 
   /// Ends the paragraph under way; an empty one is kept only with `keepingEmpty`.
   mutating func endParagraph(keepingEmpty: Bool = false) {
@@ -148,6 +151,10 @@ struct DocumentBuilder {
     while !open.isEmpty { endTable() }
     endParagraph()
     guard !isOverLimit else { return .failure(.overLimit(.cells(limits.tableCells))) }
+    // A few bytes of a file can have the same text shown again and again.
+    guard written.count <= limits.expandedBytes else {
+      return .failure(.overLimit(.expanded(bytes: limits.expandedBytes)))
+    }
     return .success(Document(text: text, blocks: blocks, metadata: metadata, pictures: pictures))
   }
 

@@ -32,6 +32,8 @@ public enum DocumentReaders {
     switch format {
     case .text: readText
     case .docx: WordReader.read
+    case .xlsx: WorkbookReader.read
+    case .openDocument: OpenDocumentReader.read
     case .doc, .rtf, .xls: OfficeReader.read
     case .encryptedOffice: { _, _ in .failure(.encrypted(.encryptedOffice)) }
     case .ofd: OFDReader.read

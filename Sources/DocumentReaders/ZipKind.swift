@@ -32,7 +32,9 @@ enum ZipKind {
     switch name.count {
     case 7 where name.elementsEqual("OFD.xml".utf8): .ofd
     case 15... where name.starts(with: "xl/workbook".utf8): .xlsx
+    // The part with the text may have any name; what it refers to is listed in a folder beside it.
     case 17 where name.elementsEqual("word/document.xml".utf8): .docx
+    case 11... where name.starts(with: "word/_rels/".utf8): .docx
     case 20 where name.elementsEqual("ppt/presentation.xml".utf8): .pptx
     default: nil
     }

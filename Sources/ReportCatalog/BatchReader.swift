@@ -20,6 +20,8 @@ public struct BatchReader: Sendable {
     _ items: [CatalogItem], keeping transform: @escaping @Sendable (ReadReport) -> Kept,
     deliver: ([InputRecord<Kept>]) -> Void
   ) async {
+    reader.expect(items)
+    defer { reader.expect([]) }
     var files = FileJobs(items, workers: workers)
     await run({ files.next() }, transform, deliver)
   }

@@ -41,6 +41,11 @@ public struct ReportReader: Sendable {
     }
   }
 
+  /// Says which items will be read next, in their order, so that what takes another program is read many at a time.
+  func expect(_ items: [CatalogItem]) {
+    context.expect(items.map { item in UpcomingFile(name: item.path) { [self] in try? bytes(of: item).get() } })
+  }
+
   /// The item with its bytes at hand if it is a stream, which can be read once only; others as they are.
   public func capturing(_ item: CatalogItem) -> CatalogItem {
     guard case .stream(let descriptor) = item.origin, case .success(let bytes) = streamed(descriptor) else {

@@ -135,4 +135,33 @@ private func row(_ width: Int, _ compose: (inout Sheet) -> Void) throws -> [Stri
       glyphs: [PositionedGlyph("字", PositionedBox(left: .max, top: .min, right: .min, bottom: .max))])
     #expect(try PositionedText.document(of: [odd]).lines == ["字"])
   }
+
+  @Test func rowsWithoutDrawnColumnsAreReadByThePlacesOfTheirValues() throws {
+    var sheet = Sheet()
+    sheet.put("三、收到和处理政府信息公开申请情况", x: 50, y: 60)
+    let heads = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
+    for (index, head) in heads.enumerated() {
+      for (line, part) in [head.prefix(2), head.dropFirst(2).prefix(2), head.dropFirst(4)].enumerated() {
+        sheet.put(String(part), x: Double(250 + 45 * index), y: Double(90 + 12 * line))
+      }
+    }
+    let rows = [
+      ("一、本年新收政府信息公开申请数量", [5, 1, 0, 2, 0, 3, 11]), ("二、上年结转政府信息公开申请数量", [0, 0, 0, 0, 0, 0, 0]),
+      ("（一）予以公开", [5, 1, nil, 2, nil, nil, 8]), ("（二）部分公开", [nil, nil, nil, nil, nil, nil, nil]),
+    ]
+    for y in 0...rows.count { sheet.level(y: 130 + 24 * y, from: 40, to: 570) }
+    for x in [40, 570] { sheet.wall(x: x, from: 130, to: 130 + 24 * rows.count) }
+    for (row, content) in rows.enumerated() {
+      sheet.put(content.0, x: 45, y: Double(137 + 24 * row))
+      for (column, value) in content.1.enumerated() {
+        if let value { sheet.put("\(value)", x: Double(255 + 45 * column), y: Double(137 + 24 * row)) }
+      }
+    }
+    let read = try PositionedText.document(of: [sheet.page]).rows
+    #expect(
+      read == [
+        "一、本年新收政府信息公开申请数量|5|1|0|2|0|3|11", "二、上年结转政府信息公开申请数量|0|0|0|0|0|0|0", "（一）予以公开|5|1||2|||8",
+        "（二）部分公开|||||||",
+      ])
+  }
 }

@@ -84,7 +84,8 @@ extension OfficeConverter {
   }
 
   @Test func whatTheProgramTellsOnTheWayIsOfNoInterest() throws {
-    #expect(try FakeOffice().converter().word("noise") == .success(FakeOffice.converted("noise")))
+    let office = try FakeOffice()
+    #expect(office.converter().word("noise") == .success(FakeOffice.converted("noise")))
   }
 
   @Test func everyFileOfARunMayFail() throws {

@@ -37,6 +37,7 @@ private func seeds(_ full: UInt64, few: UInt64) -> Range<UInt64> {
       let set = GlyphReport(seed: seed, style: style)
       var options = PDFWriter.Options()
       options.turned = turned
+      options.drawsForms = seed % 2 == 1
       let read = DocumentReaders.read(PDFWriter.bytes(set.pages, options), path: "a.pdf")
       let document = try read.get()
       #expect(document.format == .pdf)

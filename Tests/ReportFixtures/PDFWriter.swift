@@ -6,6 +6,8 @@ public struct PDFWriter {
   public struct Options: Sendable {
     /// How far each page is to be turned clockwise for reading; what is drawn is turned the other way.
     public var turned = 0
+    /// Whether what a page shows is drawn in a form of its own, moved into its place.
+    public var drawsForms = false
     /// Whether the file asks for a password.
     public var isEncrypted = false
     /// The title in the file's own description.
@@ -27,7 +29,7 @@ public struct PDFWriter {
 
   private mutating func write(_ pages: [PositionedPage], _ options: Options) {
     add("%PDF-1.7\n")
-    let kids = pages.indices.map { "\(6 + 2 * $0) 0 R" }.joined(separator: " ")
+    let kids = pages.indices.map { "\(6 + 3 * $0) 0 R" }.joined(separator: " ")
     object("<< /Type /Catalog /Pages 2 0 R >>")
     object("<< /Type /Pages /Count \(pages.count) /Kids [\(kids)] >>")
     object(
@@ -43,9 +45,16 @@ public struct PDFWriter {
       let (width, height) = isAcross ? (page.height, page.width) : (page.width, page.height)
       object(
         "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 \(points(width)) \(points(height))] /Rotate \(options.turned)"
-          + " /Resources << /Font << /F 3 0 R >> >> /Contents \(7 + 2 * index) 0 R >>")
-      let content = turn(page, options.turned) + draw(page)
+          + " /Resources << /Font << /F 3 0 R >> /XObject << /X \(8 + 3 * index) 0 R >> >>"
+          + " /Contents \(7 + 3 * index) 0 R >>")
+      let turn = turn(page, options.turned)
+      let drawing = draw(page)
+      let content = turn + (options.drawsForms ? "q 1 0 0 1 10 20 cm /X Do Q" : drawing)
       object("<< /Length \(content.utf8.count) >>\nstream\n\(content)\nendstream")
+      let form = options.drawsForms ? drawing : ""
+      object(
+        "<< /Type /XObject /Subtype /Form /BBox [-10000 -10000 10000 10000] /Matrix [1 0 0 1 -10 -20]"
+          + " /Resources << /Font << /F 3 0 R >> >> /Length \(form.utf8.count) >>\nstream\n\(form)\nendstream")
     }
     finish(options)
   }

@@ -46,6 +46,9 @@ public struct PaperStyle: Sendable {
   /// Whether it is all in traditional script.
   public var isTraditional = false
 
+  /// Whether it is also made as a spreadsheet.
+  public var hasSheet: Bool { [2, 4, 10, 13, 15].contains(seed) }
+
   /// Which cells are left blank.
   public enum Blanks: Sendable { case asDrawn, zeros, rows, organisations }
 

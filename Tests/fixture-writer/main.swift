@@ -15,4 +15,5 @@ for style in PaperStyle.all {
   let paper = Paper(style)
   try write("text/\(style.name).fodt", paper.flatText)
   try write("text/\(style.name).values", paper.values)
+  if style.hasSheet { try write("sheet/\(style.name).fods", paper.flatSheet(isSplit: style.seed % 2 == 0)) }
 }

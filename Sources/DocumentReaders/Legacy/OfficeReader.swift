@@ -1,4 +1,6 @@
-/// Reads the older formats of Word, Excel and WPS, and RTF, by what LibreOffice makes of them; `.doc` else by antiword.
+/// Reads the older formats of Word, Excel and WPS, and RTF, by what LibreOffice makes of them.
+///
+/// Without LibreOffice, Word 97-2003 files are taken apart here, and what is older or too odd for that by antiword.
 enum OfficeReader {
   /// Reads the bytes of such a file.
   static func read(_ bytes: [UInt8], _ context: ReadingContext) -> Result<ReadDocument, ReadingError.Kind> {
@@ -6,7 +8,7 @@ enum OfficeReader {
     guard !isEncrypted(bytes, format) else { return .failure(.encrypted(format)) }
     switch context.tools.office.convert(bytes, format, context.limits) {
     case .success(let converted): return read(converted, as: format, context)
-    case .failure(.toolMissing) where format == .doc: return context.tools.antiword.read(bytes, context.limits)
+    case .failure(.toolMissing) where format == .doc: return readWord(bytes, context)
     // LibreOffice does not say why it makes nothing of a file.
     case .failure(.damaged) where format == .xls && holdsFilePass(bytes): return .failure(.encrypted(format))
     case .failure(let kind): return .failure(kind)
@@ -26,6 +28,18 @@ enum OfficeReader {
         if case .damaged = kind { return .toolFailed(.office) }
         return kind
       }
+  }
+
+  /// Reads a Word file without LibreOffice.
+  private static func readWord(_ bytes: [UInt8], _ context: ReadingContext) -> Result<ReadDocument, ReadingError.Kind> {
+    let own = WordBinaryReader.read(bytes, context.limits)
+    guard case .failure(let kind) = own else { return own }
+    if case .overLimit = kind { return own }
+    switch context.tools.antiword.read(bytes, context.limits) {
+    case .success(let read): return .success(read)
+    case .failure(.toolMissing(let tool)) where kind == .unsupported(.doc): return .failure(.toolMissing(tool))
+    case .failure(let other): return .failure(kind == .unsupported(.doc) ? other : kind)
+    }
   }
 
   /// Whether a Word file says that it takes a password.

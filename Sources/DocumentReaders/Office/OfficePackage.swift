@@ -95,6 +95,11 @@ struct OfficePackage {
   /// Whether there is a part of that name.
   func hasPart(_ name: String) -> Bool { archive.member(named: name) != nil || looselyNamed(name) != nil }
 
+  /// Whether there are parts whose names begin so.
+  func hasParts(in folder: String) -> Bool {
+    archive.members(atMost: 2_000).contains { $0.name.starts(with: folder.utf8) }
+  }
+
   /// The member of that name in other capitals, or with the separators of Windows.
   private func looselyNamed(_ name: String) -> ZipArchive.Member? {
     func plain(_ name: some Sequence<UInt8>) -> [UInt8] {

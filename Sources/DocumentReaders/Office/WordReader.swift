@@ -25,12 +25,47 @@ enum WordReader {
     }
     let styles = try part("styles")
     let numbering = try part("numbering")
-    var text = WordText(
+    let start = WordText(
       styles: WordStyles(styles?.root), numbering: WordNumbering(numbering?.root), limits: limits)
+    let metadata = try metadata(package)
+    var text = start
     text.readBlocks(in: body)
-    let pictures = text.pictures
-    let document = try text.builder.finish(try metadata(package)).get()
-    return ReadDocument(document: document, format: .docx, absence: pictures > 0 ? .onlyPictures : nil)
+    var document = try text.builder.finish(metadata).get()
+    if !namesReport(document) {
+      let headers = try headers(of: body, parts, package)
+      if !headers.isEmpty {
+        text = start
+        for header in headers { text.readBlocks(in: header.root) }
+        text.readBlocks(in: body)
+        document = try text.builder.finish(metadata).get()
+      }
+    }
+    return ReadDocument(document: document, format: .docx, absence: text.pictures > 0 ? .onlyPictures : nil)
+  }
+
+  /// Whether a line before the first table may be the title of a report.
+  private static func namesReport(_ document: Document) -> Bool {
+    for block in document.blocks {
+      guard case .line(let line) = block else { return false }
+      let text = document.text[line.range]
+      if text.count < 240, text.holds("公开"), text.holds("报告"), !text.holds("。") { return true }
+    }
+    return false
+  }
+
+  /// The page headers of the first section, where a title may stand that the text lacks.
+  private static func headers(
+    of body: XMLNode, _ parts: [OfficePackage.Relationship], _ package: OfficePackage
+  ) throws(ReadingError.Kind) -> [XMLTree] {
+    guard let section = body.first("sectPr") else { return [] }
+    var headers: [XMLTree] = []
+    for node in section.children where node.is("headerReference") && headers.count < 3 {
+      guard let id = node.attribute("id"), let name = parts.first(where: { $0.id == id })?.target,
+        let tree = try package.tree(name)
+      else { continue }
+      headers.append(tree)
+    }
+    return headers
   }
 
   /// The title that the file's properties give, where it speaks of a report; the dates there are those of the file.

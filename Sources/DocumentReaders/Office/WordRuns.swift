@@ -1,6 +1,10 @@
 extension WordText {
   /// How the text of a run shows.
-  private struct RunLook {
+  struct RunLook {
+    /// Digits above and below the line.
+    static let above = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
+    static let below = Array("₀₁₂₃₄₅₆₇₈₉")
+
     var isHidden = false
     /// Whether its digits are none of the text around them: struck out.
     var isStruck = false
@@ -80,7 +84,7 @@ extension WordText {
   }
 
   /// Text as a person sees it where its look makes another text of it.
-  private static func shown(_ text: String, _ look: RunLook) -> String {
+  static func shown(_ text: String, _ look: RunLook) -> String {
     var shown = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       let digit = scalar.properties.numericType == .decimal ? Character(scalar).wholeNumberValue : nil
@@ -116,8 +120,8 @@ extension WordText {
       case "strike", "dstrike": look.isStruck = look.isStruck || node.isOn
       case "vertAlign":
         switch node.attribute("val") {
-        case "superscript": look.raised = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
-        case "subscript": look.raised = Array("₀₁₂₃₄₅₆₇₈₉")
+        case "superscript": look.raised = RunLook.above
+        case "subscript": look.raised = RunLook.below
         default: continue
         }
       default: continue

@@ -10,8 +10,6 @@ struct WordText {
   var fields = WordFields()
   /// How many pictures were met.
   var pictures = 0
-  /// Parts that the text names to be put in where they are named.
-  var chunks: [String] = []
   /// Text boxes that hang on the paragraph under way; they are read behind it.
   private var boxes: [(node: XMLNode, isFloating: Bool)] = []
   /// Whether the mark that would have ended the paragraph before is deleted, so that this one goes on with it.
@@ -31,6 +29,10 @@ struct WordText {
       switch node {
       case "p": readParagraph(node)
       case "tbl": readTable(node)
+      case "altChunk":
+        // Another document, of whatever format, is to be put in here.
+        builder.append(String(WordSymbols.unreadable))
+        builder.endParagraph()
       case _ where Self.isLeftOut(node): continue
       case "AlternateContent": if let branch = Self.branch(of: node) { readBlocks(in: branch) }
       default: readBlocks(in: node)
