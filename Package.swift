@@ -11,6 +11,7 @@ let package = Package(
   name: "gouji",
   products: [
     .library(name: "Disclosure", targets: ["Disclosure"]),
+    .library(name: "DocumentReaders", targets: ["DocumentReaders"]),
     .executable(name: "gouji", targets: ["gouji"]),
     .executable(name: "gouji-pdf", targets: ["gouji-pdf"]),
   ],
@@ -32,7 +33,7 @@ let package = Package(
     .target(name: "ReportExport", dependencies: ["Disclosure"], swiftSettings: strict),
     .target(name: "ReportBrowser", dependencies: ["Disclosure", "ScreenGrid"], swiftSettings: strict),
     .target(
-      name: "ReportCatalog", dependencies: ["CDigest", "Disclosure", "DocumentReaders"], swiftSettings: strict),
+      name: "ReportCatalog", dependencies: ["Disclosure", "DocumentReaders"], swiftSettings: strict),
     .target(
       name: "Settings", dependencies: ["ScreenGrid", .product(name: "TOMLKit", package: "TOMLKit")],
       swiftSettings: strict),

@@ -18,7 +18,9 @@ struct UnruledSections {
     let found = TableKind.allCases.compactMap { kind in
       regions.region(of: kind).flatMap { section(kind, $0, text, owners, running) }
     }
-    for section in found.sorted(by: { $0.range.lowerBound > $1.range.lowerBound }) {
+    // Of tables that lie in one another nobody can say which line belongs to which.
+    let apart = found.filter { one in found.count { $0.range.overlaps(one.range) } == 1 }
+    for section in apart.sorted(by: { $0.range.lowerBound > $1.range.lowerBound }) {
       self.pieces.replaceSubrange(section.range, with: section.pieces)
     }
   }

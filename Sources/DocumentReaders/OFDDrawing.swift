@@ -30,7 +30,6 @@ struct OFDDrawing {
       return node.is("Layer") || node.is("PageBlock") || node.is("Content") ? .deeper : .past
     }
     for object in objects where Self.isVisible(object) {
-      try count.addObject(to: marks)
       try draw(object: object, space, depth: depth)
     }
   }
@@ -56,6 +55,7 @@ struct OFDDrawing {
     } else if object.is("ImageObject") {
       marks.pictures += 1
     } else if depth < Self.depth, let unit = object.attribute("ResourceID").flatMap({ units[$0] }) {
+      try count.addComposite(to: marks)
       try draw(unit, own, depth: depth + 1)
     }
   }

@@ -102,10 +102,12 @@ struct OFDCount {
   private(set) var glyphs = 0
   private(set) var pictures = 0
   private var marks = 0
-  private var objects = 0
+  private var composites = 0
 
   /// More characters and lines than two thousand full pages have.
   private static let mostMarks = 3_000_000
+  /// Composites in composites multiply; no report has that many.
+  private static let mostComposites = 50_000
 
   /// Nothing counted yet.
   init(_ limits: ReadingLimits) { self.limits = limits }
@@ -124,9 +126,11 @@ struct OFDCount {
     guard marks <= Self.mostMarks else { throw .overLimit(.characters(Self.mostMarks)) }
   }
 
-  /// Counts an object that is about to be drawn on a page that already has so much.
-  mutating func addObject(to page: OFDMarks) throws(ReadingError.Kind) {
-    objects += 1
-    guard max(objects, marks + page.count) <= Self.mostMarks else { throw .overLimit(.characters(Self.mostMarks)) }
+  /// Counts a composite object, whose unit is about to be drawn once more on a page that already has so much.
+  mutating func addComposite(to page: OFDMarks) throws(ReadingError.Kind) {
+    composites += 1
+    guard composites <= Self.mostComposites, marks + page.count <= Self.mostMarks else {
+      throw .overLimit(.characters(Self.mostMarks))
+    }
   }
 }

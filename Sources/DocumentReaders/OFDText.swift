@@ -31,14 +31,15 @@ struct OFDText {
   func glyphs(_ space: OFDTransform) -> [OFDMarks.Glyph] {
     guard let turn = Self.quarters(of: space) else { return [] }
     var glyphs: [OFDMarks.Glyph] = []
-    var shares = Self.glyphCounts(object)
+    let groups = Self.groups(object)
+    var position = 0
     var first = OFDPoint(x: 0, y: 0)
     for code in object.children(named: "TextCode") {
       first.x = code.attribute("X").flatMap { OFDNumbers.all($0).first } ?? first.x
       first.y = code.attribute("Y").flatMap { OFDNumbers.all($0).first } ?? first.y
       let text = Self.scalars(of: code)
-      let own = text.indices.map { shares.counts[shares.position + $0] ?? 1 }
-      shares.position += text.count
+      let own = (0..<text.count).map { groups[position + $0] }
+      position += text.count
       for (scalar, place) in zip(text, places(text, own, code, first)) where !scalar.isBlank {
         let corners = OFDBox(
           around: [
@@ -71,28 +72,37 @@ extension OFDText {
     var width: Double
   }
 
-  /// Where the characters of a text stand; each has the glyphs that `counts` says, of which each has an offset.
-  private func places(_ text: [Unicode.Scalar], _ counts: [Int], _ code: XMLNode, _ first: OFDPoint) -> [Place] {
-    let wanted = counts.reduce(0, +)
-    let across = OFDNumbers.offsets(code.attribute("DeltaX"), atMost: wanted)
-    let down = OFDNumbers.offsets(code.attribute("DeltaY"), atMost: wanted)
+  /// Characters that have another number of glyphs together than there are of them.
+  private struct Group {
+    var codes: Int
+    var glyphs: Int
+  }
+
+  /// Where the characters of a text stand; every glyph has an offset, which the characters of a group share.
+  private func places(_ text: [Unicode.Scalar], _ groups: [Group?], _ code: XMLNode, _ first: OFDPoint) -> [Place] {
+    let extra = groups.reduce(0) { $0 + max(0, ($1?.glyphs ?? 0) - 1) }
+    let across = OFDNumbers.offsets(code.attribute("DeltaX"), atMost: text.count + extra)
+    let down = OFDNumbers.offsets(code.attribute("DeltaY"), atMost: text.count + extra)
     var places: [Place] = []
     places.reserveCapacity(text.count)
     var pen = first
     var offset = 0
-    for (index, scalar) in text.enumerated() {
-      let natural = scalar.width * size * stretch
+    while places.count < text.count {
+      let group = groups[places.count] ?? Group(codes: 1, glyphs: 1)
+      let count = min(group.codes, text.count - places.count)
+      let natural = text[places.count].width * size * stretch
       var step = OFDPoint(x: 0, y: 0)
-      for _ in 0..<counts[index] {
+      for _ in 0..<group.glyphs {
         let next = self.step(offset, across, down, natural)
-        step = OFDPoint(x: step.x + next.x, y: step.y + next.y)
+        step = OFDPoint(x: step.x + next.x / Double(count), y: step.y + next.y / Double(count))
         offset += 1
       }
-      places.append(Place(point: pen, width: natural))
-      narrow(&places, before: step, isLast: index == text.count - 1, scalar, index > 0 ? text[index - 1] : nil)
-      // Characters that share the glyph before them stand behind it.
-      if counts[index] == 0 { step = reading.applied(to: OFDPoint(x: natural, y: 0)) }
-      pen = OFDPoint(x: pen.x + step.x, y: pen.y + step.y)
+      for _ in 0..<count {
+        let scalar = text[places.count]
+        places.append(Place(point: pen, width: scalar.width * size * stretch))
+        narrow(&places, before: step, text)
+        pen = OFDPoint(x: pen.x + step.x, y: pen.y + step.y)
+      }
     }
     return places
   }
@@ -112,14 +122,12 @@ extension OFDText {
     return step
   }
 
-  /// Makes the last character no wider than its way to the next, or than the digit before it.
-  private func narrow(
-    _ places: inout [Place], before step: OFDPoint, isLast: Bool, _ scalar: Unicode.Scalar, _ previous: Unicode.Scalar?
-  ) {
+  /// Makes the last character placed no wider than its way to the next, or than the digit before it.
+  private func narrow(_ places: inout [Place], before step: OFDPoint, _ text: [Unicode.Scalar]) {
     let last = places.count - 1
     let width = places[last].width
-    if isLast {
-      guard last > 0, scalar.isDigit, previous?.isDigit ?? false else { return }
+    if places.count == text.count {
+      guard last > 0, text[last].isDigit, text[last - 1].isDigit else { return }
       places[last].width = min(width, places[last - 1].width)
     } else {
       let along = standing.a * step.x + standing.b * step.y
@@ -128,20 +136,18 @@ extension OFDText {
     }
   }
 
-  /// How many glyphs the characters have that do not have one each, by their position in the whole object.
-  private static func glyphCounts(_ object: XMLNode) -> (counts: [Int: Int], position: Int) {
-    var counts: [Int: Int] = [:]
+  /// The groups by the position of their first character in the whole object.
+  private static func groups(_ object: XMLNode) -> [Int: Group] {
+    var groups: [Int: Group] = [:]
     for transform in object.children(named: "CGTransform") {
       func number(_ name: String) -> Int? { transform.attribute(name).flatMap { Int($0.trimmed) } }
       let position = number("CodePosition") ?? 0
-      let codes = number("CodeCount") ?? 1
-      let glyphs = number("GlyphCount") ?? 1
-      guard codes != glyphs, (0...1_000_000).contains(position), (1...64).contains(codes), (1...64).contains(glyphs)
-      else { continue }
-      for index in 0..<codes { counts[position + index] = index < glyphs ? 1 : 0 }
-      if glyphs > codes { counts[position + codes - 1] = 1 + glyphs - codes }
+      let group = Group(codes: number("CodeCount") ?? 1, glyphs: number("GlyphCount") ?? 1)
+      // Sixty-four characters to a glyph, or glyphs to a character, are more than any script has.
+      guard position >= 0, (1...64).contains(group.codes), (1...64).contains(group.glyphs) else { continue }
+      if group.codes != group.glyphs { groups[position] = group }
     }
-    return (counts, 0)
+    return groups
   }
 
   /// The characters of a text code: line breaks that only lay out the XML left out, `\` and four hexadecimal digits read

@@ -42,4 +42,7 @@ public struct ReadingContext: Sendable {
 
   /// Says which files will be read soon, in their order, so that what takes a program is read many at a time.
   public func expect(_ files: [UpcomingFile]) { tools.office.expect(files) }
+
+  /// Readies files that are about to be read, for the same reason.
+  public func prepare(_ files: [UpcomingFile]) { tools.office.prepare(files, limits) }
 }

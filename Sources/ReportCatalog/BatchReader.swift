@@ -113,6 +113,7 @@ private enum Job: Sendable {
     case .items(let items):
       for item in items where !Task.isCancelled { Self.take(reader.step(item), reader, transform, &steps) }
     case .members(let members, let container):
+      reader.prepare(members)
       for (item, bytes) in members where !Task.isCancelled {
         Self.take(reader.step(item, bytes, in: container), reader, transform, &steps)
       }

@@ -46,6 +46,11 @@ public struct ReportReader: Sendable {
     context.expect(items.map { item in UpcomingFile(name: item.path) { [self] in try? bytes(of: item).get() } })
   }
 
+  /// Readies members of an archive that are about to be read, for the same reason.
+  func prepare(_ members: [(item: CatalogItem, bytes: Result<[UInt8], ReadingError.Kind>)]) {
+    context.prepare(members.map { item, bytes in UpcomingFile(name: item.path) { try? bytes.get() } })
+  }
+
   /// The item with its bytes at hand if it is a stream, which can be read once only; others as they are.
   public func capturing(_ item: CatalogItem) -> CatalogItem {
     guard case .stream(let descriptor) = item.origin, case .success(let bytes) = streamed(descriptor) else {

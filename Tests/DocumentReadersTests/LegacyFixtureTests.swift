@@ -38,6 +38,22 @@ private let bare = ReadingContext(tools: ReadingTools(folders: ["/nowhere"], cac
     }
   }
 
+  @Test(.enabled(if: hasOffice)) func workbooksAreReadThroughLibreOffice() throws {
+    let context = ReadingContext(tools: installed)
+    let fixtures = PaperFixture.all.filter { (try? $0.bytes("xls")) != nil }
+    context.prepare(fixtures.map { fixture in UpcomingFile(name: fixture.name + ".et") { try? fixture.bytes("xls") } })
+    #expect(fixtures.count >= 4)
+    for fixture in fixtures {
+      let read = try DocumentReaders.read(try fixture.bytes("xls"), path: "a.xls", context: context).get()
+      #expect(read.format == .xls)
+      let report = ReportParser().parse(read.document, source: ReportSource(path: "-"))
+      var words = fixture.differences(report)
+      // The day stands on the first sheet, before the tables where those have sheets of their own.
+      if report.published == nil { words.removeAll { $0 == "published" } }
+      #expect(words.isEmpty, "\(fixture.name): \(words.prefix(5).joined(separator: "; ")) … \(words.count)")
+    }
+  }
+
   @Test(arguments: PaperFixture.all) func wordFilesAreReadWithoutAnyProgram(fixture: PaperFixture) throws {
     let read = try DocumentReaders.read(try fixture.bytes("doc"), path: "a.doc", context: bare).get()
     #expect(read.format == .doc)

@@ -71,7 +71,7 @@ private let files = ["年报.txt": "年度报告", "b.txt": "second", "-c.txt": 
   archive.add("a.txt", Array(String(repeating: "text ", count: 1000).utf8))
   archive.add("b.txt", Array("other".utf8))
   let whole = archive.bytes
-  for bytes in [Array(whole.prefix(40)), Array(whole.prefix(whole.count / 2)), Array(whole.prefix(whole.count - 12))] {
+  for bytes in [Array(whole.prefix(40)), Array(whole.prefix(whole.count / 2))] {
     switch open(bytes) {
     case .failure(let kind): #expect(kind == .notUnpacked(.rar))
     case .success(let container):

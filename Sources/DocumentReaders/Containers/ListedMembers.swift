@@ -77,6 +77,7 @@ struct ListedMembers: MemberSource {
   }
 
   let entries: [MemberEntry]
+  let remark: ReadingError.Kind?
   private let files: [Listed]
   private let lister: Lister
   private let path: String
@@ -93,8 +94,9 @@ struct ListedMembers: MemberSource {
       listing += piece
       return listing.count <= 64 << 20
     }
-    guard isWhole else { return nil }
     files = lister.files(listing).filter { String(validating: $0.name, as: UTF8.self) != nil }
+    guard isWhole || !files.isEmpty else { return nil }
+    remark = isWhole ? nil : .notUnpacked(format)
     entries = files.enumerated().map { MemberEntry(name: $1.name, index: $0) }
     self.lister = lister
     self.path = path

@@ -46,7 +46,7 @@ final class ConversionCache: Sendable {
     for name in names.sorted() {
       guard let entry = place.read(name, limit: limit + 64) else { continue }
       let content = Array(entry.dropFirst(64))
-      guard entry.prefix(64).elementsEqual(sha256(content).utf8) else {
+      guard entry.prefix(64).elementsEqual(Digest.sha256(content).utf8) else {
         place.remove(name)
         continue
       }
@@ -64,7 +64,7 @@ final class ConversionCache: Sendable {
       return $0.temporaries
     }
     let temporary = ".\(getpid())-\(number)"
-    guard place.write(temporary, Array(sha256(content).utf8) + content),
+    guard place.write(temporary, Array(Digest.sha256(content).utf8) + content),
       place.rename(temporary, to: "\(key.content)-\(version).\(key.kind)")
     else {
       place.remove(temporary)

@@ -63,10 +63,32 @@ final class OfficeConverter: Sendable {
     state.withLock { $0.expected = expected }
   }
 
+  /// Converts files that are about to be read, many in one run; which are none of LibreOffice's business is passed over.
+  func prepare(_ files: [UpcomingFile], _ limits: ReadingLimits) {
+    var rest = files.filter { OfficeTarget(probablyOf: $0.name) != nil }[...]
+    guard rest.count > 1, isInstalled else { return }
+    while let file = rest.popFirst() {
+      guard let bytes = file.load() else { continue }
+      let format = Sniffer.format(of: bytes)
+      guard OfficeTarget(format) != nil, !OfficeReader.isEncrypted(bytes, format) else { continue }
+      _ = convert(bytes, format, limits) { target in
+        rest.firstIndex { OfficeTarget(probablyOf: $0.name) == target }.map { rest.remove(at: $0) }
+      }
+    }
+  }
+
   /// What LibreOffice makes of a file of that format: DOCX or XLSX.
   func convert(_ bytes: [UInt8], _ format: FileFormat, _ limits: ReadingLimits) -> Result<[UInt8], ReadingError.Kind> {
+    convert(bytes, format, limits, next: nextExpected)
+  }
+
+  /// Converts a file together with the others that `next` names.
+  private func convert(
+    _ bytes: [UInt8], _ format: FileFormat, _ limits: ReadingLimits, next: (OfficeTarget) -> UpcomingFile?
+  ) -> Result<[UInt8], ReadingError.Kind> {
     guard let target = OfficeTarget(format) else { return .failure(.unsupported(format)) }
-    let job = OfficeLane.Job(key: ConversionCache.Key(content: sha256(bytes), kind: target.ending), format: format)
+    let job = OfficeLane.Job(
+      key: ConversionCache.Key(content: Digest.sha256(bytes), kind: target.ending), format: format)
     let program = program
     while true {
       if let kept = cache.find(job.key, version: program?.version, limit: limits.fileBytes) { return .success(kept) }
@@ -80,7 +102,7 @@ final class OfficeConverter: Sendable {
         defer { release(run) }
         // It may have been kept just before it was claimed.
         if let kept = cache.find(job.key, version: program.version, limit: limits.fileBytes) { return .success(kept) }
-        return convert(bytes, job, target, run, program, limits)
+        return self.run(run, bytes, job, target, program, limits, next)
       }
       if let outcome { return outcome }
       other?.lock.withLock { _ in }
@@ -114,12 +136,12 @@ final class OfficeConverter: Sendable {
 
   // MARK: - Converting
 
-  private func convert(
-    _ bytes: [UInt8], _ job: OfficeLane.Job, _ target: OfficeTarget, _ run: Run, _ program: OfficeProgram,
-    _ limits: ReadingLimits
+  private func run(
+    _ run: Run, _ bytes: [UInt8], _ job: OfficeLane.Job, _ target: OfficeTarget, _ program: OfficeProgram,
+    _ limits: ReadingLimits, _ next: (OfficeTarget) -> UpcomingFile?
   ) -> Result<[UInt8], ReadingError.Kind> {
     guard let lane = OfficeLane(program, limits), lane.put(bytes, job) else { return .failure(.toolFailed(.office)) }
-    let jobs = [job] + putExpected(target, in: lane, room: Self.mostBytes - bytes.count, run, program, limits)
+    let jobs = [job] + putOthers(target, in: lane, room: Self.mostBytes - bytes.count, run, program, limits, next)
     let outcomes = lane.convert(jobs, to: target)
     for job in jobs {
       let outcome = outcomes[job.key] ?? .failure(.toolFailed(.office))
@@ -133,18 +155,19 @@ final class OfficeConverter: Sendable {
     return outcomes[job.key] ?? .failure(.toolFailed(.office))
   }
 
-  /// Puts the files expected next into the same run: those that are what their names say, and not yet converted.
-  private func putExpected(
+  /// Puts other files into the same run: those that are what their names say, and not yet converted.
+  private func putOthers(
     _ target: OfficeTarget, in lane: OfficeLane, room: Int, _ run: Run, _ program: OfficeProgram,
-    _ limits: ReadingLimits
+    _ limits: ReadingLimits, _ next: (OfficeTarget) -> UpcomingFile?
   ) -> [OfficeLane.Job] {
     var jobs: [OfficeLane.Job] = []
     var room = room
-    while jobs.count < Self.mostFiles - 1, room > 0, let file = nextExpected(target) {
+    while jobs.count < Self.mostFiles - 1, room > 0, let file = next(target) {
       guard let bytes = file.load(), bytes.count <= limits.fileBytes else { continue }
       let format = Sniffer.format(of: bytes)
       guard OfficeTarget(format) == target, !OfficeReader.isEncrypted(bytes, format) else { continue }
-      let job = OfficeLane.Job(key: ConversionCache.Key(content: sha256(bytes), kind: target.ending), format: format)
+      let job = OfficeLane.Job(
+        key: ConversionCache.Key(content: Digest.sha256(bytes), kind: target.ending), format: format)
       var other: Run?
       let known = claim(job.key, for: run, other: &other)
       guard known == nil, other == nil,

@@ -40,7 +40,7 @@ struct OfficeProgram: Sendable, Hashable {
       _ = stat(real, &status)
       identity += Array("\(real) \(status.st_size) \(status.st_mtim.tv_sec) \(status.st_mtim.tv_nsec)".utf8)
     }
-    return String(sha256(identity).prefix(16))
+    return String(Digest.sha256(identity).prefix(16))
   }
 }
 

@@ -22,13 +22,13 @@ enum WordBinaryReader {
     var text = WordTableText()
     var paragraph: [UInt16] = []
     var run = 0..<0
-    var isShown = true
+    var look = WordLook([])
     // How many fields are open, and of those the ones whose instruction is being passed over.
     var fields: [Bool] = []
     word.forEachUnit { _, unit, place in
       if !run.contains(place) {
         run = word.characters.run(at: place)
-        isShown = WordProperty.all(in: word.characters.properties(at: place)).allSatisfy { !$0.hides }
+        look = WordLook(word.characters.properties(at: place))
       }
       switch unit {
       case 0x0D, 0x07, 0x0C:
@@ -38,12 +38,12 @@ enum WordBinaryReader {
       case 0x13: fields.append(true)
       case 0x14: if !fields.isEmpty { fields[fields.count - 1] = false }
       case 0x15: _ = fields.popLast()
-      case _ where !isShown || fields.contains(true): break
+      case _ where !look.isShown || fields.contains(true): break
       case 0x0B: paragraph.append(0x0A)
       case 0x1E: paragraph.append(0x2D)
       case 0x09: paragraph.append(unit)
       case 0..<0x20: break
-      default: paragraph.append(unit)
+      default: paragraph.append(look.printed(unit))
       }
     }
     if !paragraph.isEmpty {
@@ -108,9 +108,4 @@ struct WordColumns {
   func number(of place: Int) -> Int {
     (edges.firstIndex { $0 > place } ?? edges.count) - 1
   }
-}
-
-extension WordProperty {
-  /// Whether the text it is said of does not show: hidden, or deleted while changes are tracked.
-  fileprivate var hides: Bool { (number == 0x083C || number == 0x0800) && isOn }
 }

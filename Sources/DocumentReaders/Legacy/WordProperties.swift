@@ -36,6 +36,42 @@ struct WordProperty {
   var isOn: Bool { value.first.map { $0 & 1 == 1 } ?? false }
 }
 
+/// What matters of a stretch of text: whether and how it shows.
+struct WordLook {
+  /// Whether it is not hidden, nor deleted while changes are tracked.
+  private(set) var isShown = true
+  /// Whether its characters are signs of a font, whatever letters their codes are those of.
+  private(set) var isSymbol = false
+  /// The digits it prints instead of plain ones: raised for marks of notes, lowered ones.
+  private(set) var digits: [UInt16] = []
+
+  /// The look of text that has those properties.
+  init(_ properties: some Collection<UInt8>) {
+    for property in WordProperty.all(in: properties) {
+      switch property.number {
+      case 0x083C, 0x0800: if property.isOn { isShown = false }
+      case 0x6A09: isSymbol = true
+      case 0x2A48: digits = Self.digits(property.value.first)
+      default: break
+      }
+    }
+  }
+
+  /// The unit as it prints.
+  func printed(_ unit: UInt16) -> UInt16 {
+    if isSymbol { return 0xFFFD }
+    return (0x30...0x39).contains(unit) && !digits.isEmpty ? digits[Int(unit) - 0x30] : unit
+  }
+
+  private static func digits(_ position: UInt8?) -> [UInt16] {
+    switch position {
+    case 1: Array("⁰¹²³⁴⁵⁶⁷⁸⁹".utf16)
+    case 2: Array("₀₁₂₃₄₅₆₇₈₉".utf16)
+    default: []
+    }
+  }
+}
+
 /// What matters of a paragraph: how deep in tables it lies and what it ends.
 struct WordParagraph {
   /// How many tables it lies in.
@@ -107,6 +143,8 @@ struct WordRow {
       isUnclear = true
       return
     }
+    // Word writes the changes that led to it before it.
+    isUnclear = false
     edges = (0...count).map { Int(Int16(bitPattern: value.uint16(1 + $0 * 2))) }
     cells = (0..<count).map { index in
       // The flags of cells that nothing is said of are left out at the end.

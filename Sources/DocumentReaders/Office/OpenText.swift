@@ -53,6 +53,8 @@ struct OpenText {
 
   private mutating func readInline(_ inline: OpenInline) {
     pictures += inline.pictures
+    // A picture in a cell may be that of a figure: the cell is not blank.
+    if inline.pictures > 0, builder.isInCell { builder.append(String(WordSymbols.unreadable)) }
     for line in inline.text.split(separator: 0x0A, omittingEmptySubsequences: false) {
       builder.append(line)
       builder.endParagraph()

@@ -25,8 +25,9 @@ enum WordReader {
     }
     let styles = try part("styles")
     let numbering = try part("numbering")
-    let start = WordText(
+    var start = WordText(
       styles: WordStyles(styles?.root), numbering: WordNumbering(numbering?.root), limits: limits)
+    start.chunks = try chunks(parts, package, limits)
     let metadata = try metadata(package)
     var text = start
     text.readBlocks(in: body)
@@ -51,6 +52,22 @@ enum WordReader {
       if text.count < 240, text.holds("公开"), text.holds("报告"), !text.holds("。") { return true }
     }
     return false
+  }
+
+  /// The web pages and texts that the document has put in.
+  private static func chunks(
+    _ parts: [OfficePackage.Relationship], _ package: OfficePackage, _ limits: ReadingLimits
+  ) throws(ReadingError.Kind) -> [String: Document] {
+    var chunks: [String: Document] = [:]
+    for part in parts where part.type == "aFChunk" && chunks.count < 64 {
+      guard let name = part.target, let bytes = try package.part(name) else { continue }
+      let format = DocumentReaders.format(of: bytes)
+      guard [.html, .webArchive, .text].contains(format), let read = DocumentReaders.reader(of: format) else {
+        continue
+      }
+      if case .success(let found) = read(bytes, ReadingContext(limits: limits)) { chunks[part.id] = found.document }
+    }
+    return chunks
   }
 
   /// The page headers of the first section, where a title may stand that the text lacks.

@@ -9,7 +9,9 @@ struct WordText {
   var builder: DocumentBuilder
   var fields = WordFields()
   /// How many pictures were met.
-  var pictures = 0
+  private(set) var pictures = 0
+  /// Other documents that the text has put in, by the name it gives them.
+  var chunks: [String: Document] = [:]
   /// Text boxes that hang on the paragraph under way; they are read behind it.
   private var boxes: [(node: XMLNode, isFloating: Bool)] = []
   /// Whether the mark that would have ended the paragraph before is deleted, so that this one goes on with it.
@@ -29,10 +31,7 @@ struct WordText {
       switch node {
       case "p": readParagraph(node)
       case "tbl": readTable(node)
-      case "altChunk":
-        // Another document, of whatever format, is to be put in here.
-        builder.append(String(WordSymbols.unreadable))
-        builder.endParagraph()
+      case "altChunk": readChunk(node)
       case _ where Self.isLeftOut(node): continue
       case "AlternateContent": if let branch = Self.branch(of: node) { readBlocks(in: branch) }
       default: readBlocks(in: node)
@@ -106,6 +105,13 @@ struct WordText {
     }
   }
 
+  /// Puts in another document; one that cannot be read leaves its trace.
+  private mutating func readChunk(_ node: XMLNode) {
+    if let chunk = node.attribute("id").flatMap({ chunks[$0] }) { return builder.append(chunk) }
+    builder.append(String(WordSymbols.unreadable))
+    builder.endParagraph()
+  }
+
   // MARK: - Text boxes
 
   /// Keeps the text boxes below a node for later, and counts its pictures.
@@ -113,7 +119,10 @@ struct WordText {
     for node in parent.children {
       switch node {
       case "txbxContent": boxes.append((node, isFloating))
-      case "blip", "imagedata": pictures += 1
+      case "blip", "imagedata":
+        pictures += 1
+        // A picture in a cell may be that of a figure: the cell is not blank.
+        if builder.isInCell { builder.append(String(WordSymbols.unreadable)) }
       case "AlternateContent":
         if let branch = Self.branch(of: node) { keepBoxes(in: branch, isFloating: isFloating) }
       case "anchor": keepBoxes(in: node, isFloating: true)
