@@ -12,6 +12,11 @@ let package = Package(
       linkerSettings: [.linkedLibrary("zip"), .linkedLibrary("xml2")]),
     .executableTarget(
       name: "docx-bench", dependencies: ["BareOffice", .product(name: "DocumentReaders", package: "gouji")]),
+    .target(
+      name: "CBareHTML", cSettings: [.unsafeFlags(["-isystem", "/usr/include/libxml2"])],
+      linkerSettings: [.linkedLibrary("xml2")]),
+    .executableTarget(
+      name: "html-bench", dependencies: ["CBareHTML", .product(name: "DocumentReaders", package: "gouji")]),
     .executableTarget(name: "empty-program"),
     .executableTarget(name: "program-bench"),
     .systemLibrary(name: "PopplerOfBench", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
