@@ -23,7 +23,7 @@ private func message(_ parts: [String], type: String = "mixed") -> String {
 }
 
 private func multipart(_ parts: [String], type: String) -> String {
-  let mark = "mark-\(type)-\(parts.count)"
+  let mark = "mark-\(type)-\(parts.joined().utf8.count)"
   return "Content-Type: multipart/\(type);\r\n boundary=\"\(mark)\"\r\n\r\n"
     + parts.map { "--\(mark)\r\n\($0)\r\n" }.joined() + "--\(mark)--\r\n"
 }
@@ -51,7 +51,7 @@ private func multipart(_ parts: [String], type: String) -> String {
   #expect(try contents(open(message([plain]))) == ["body.txt": "plain"])
 }
 
-@Test func amessageWithinAMessageIsAContainerToo() throws {
+@Test func aMessageWithinAMessageIsAContainerToo() throws {
   let inner = message(["Content-Type: text/plain; name=b.txt\r\n\r\ninner"])
   let container = try open(message(["Content-Type: message/rfc822\r\n\r\n\(inner)"]))
   let member = try #require(container.members.first)

@@ -58,7 +58,7 @@ private let files = ["年报.txt": "年度报告", "b.txt": "second", "-c.txt": 
 
 @Test func sevenZipIsReadByAProgram() throws {
   guard isThere("bsdtar") else { return }
-  let archive = try made("bsdtar --format 7zip -cf out *.txt ./-c.txt", files)
+  let archive = try made("bsdtar --format 7zip -cf out ./*.txt", files)
   let container = try open(archive).get()
   #expect(container.format == .sevenZip)
   let names = Set(container.members.map { $0.name.split(separator: "/").last.map(String.init) ?? "" })
@@ -69,9 +69,9 @@ private let files = ["年报.txt": "年度报告", "b.txt": "second", "-c.txt": 
   guard isThere("bsdtar") else { return }
   var archive = StoredRAR()
   archive.add("a.txt", Array(String(repeating: "text ", count: 1000).utf8))
+  archive.add("b.txt", Array("other".utf8))
   let whole = archive.bytes
-  for bytes in [Array(whole.prefix(40)), Array(whole.prefix(whole.count / 2)), whole.map { $0 ^ ($0 == 0x74 ? 1 : 0) }]
-  {
+  for bytes in [Array(whole.prefix(40)), Array(whole.prefix(whole.count / 2))] {
     switch open(bytes) {
     case .failure(let kind): #expect(kind == .notUnpacked(.rar))
     case .success(let container):
@@ -109,7 +109,7 @@ private let files = ["年报.txt": "年度报告", "b.txt": "second", "-c.txt": 
     return
   }
   let script =
-    "mkdir folder; cp b.txt folder; ln -s /etc/passwd link; \(program) a -y out.7z *.txt ./-c.txt folder link -snl && mv out.7z out"
+    "mkdir folder; cp b.txt folder; ln -s /etc/passwd link; \(program) a -y out.7z ./*.txt folder link -snl && mv out.7z out"
   let archive = try SpoolFileHolder(made(script, files))
   let lister = try #require(ListedMembers.Lister.installed(for: .sevenZip).first)
   let members = try #require(

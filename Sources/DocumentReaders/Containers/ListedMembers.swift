@@ -12,6 +12,8 @@ struct ListedMembers: MemberSource {
     let list: (String) -> [String]
     /// The arguments that unpack the member of that name.
     let print: (String, String) -> [String]
+    /// The arguments that hold an archive's members against their checksums.
+    let test: (String) -> [String]
     /// The files in a listing.
     let files: ([UInt8]) -> [Listed]
 
@@ -21,21 +23,28 @@ struct ListedMembers: MemberSource {
       let all = format == .rar ? [unrar] + sevenZip : sevenZip
       return all.compactMap { lister in
         ProgramSearch.find(lister.program).map {
-          Lister(program: $0, list: lister.list, print: lister.print, files: lister.files)
+          Lister(program: $0, list: lister.list, print: lister.print, test: lister.test, files: lister.files)
         }
       }
+    }
+
+    /// Whether the program finds an archive sound.
+    func approves(_ path: String, _ context: ReadingContext) throws(ReadingError.Kind) -> Bool {
+      try Unpacking.start(program, test(path), context: context) { _ in true }
     }
 
     private static var unrar: Lister {
       Lister(
         program: "unrar", list: { ["lb", "-p-", $0] }, print: { ["p", "-inul", "-p-", $0, $1] },
+        test: { ["t", "-inul", "-p-", $0] },
         files: { $0.split(separator: 0x0A).map { Listed(name: Array($0.last == 0x0D ? $0.dropLast() : $0)) } })
     }
 
     private static func sevenZip(_ program: String) -> Lister {
       Lister(
         program: program, list: { ["l", "-slt", "-ba", "-p-", $0] },
-        print: { ["x", "-so", "-spd", "-p-", "-bd", $0, "--", $1] }, files: filesOfSevenZip)
+        print: { ["x", "-so", "-spd", "-p-", "-bd", $0, "--", $1] }, test: { ["t", "-bso0", "-bsp0", "-p-", $0] },
+        files: filesOfSevenZip)
     }
 
     /// What 7-Zip lists as lines of `Field = value`, those of a file together, folders and links among them.
@@ -68,6 +77,7 @@ struct ListedMembers: MemberSource {
   }
 
   let entries: [MemberEntry]
+  let remark: ReadingError.Kind?
   private let files: [Listed]
   private let lister: Lister
   private let path: String
@@ -84,8 +94,9 @@ struct ListedMembers: MemberSource {
       listing += piece
       return listing.count <= 64 << 20
     }
-    guard isWhole else { return nil }
     files = lister.files(listing).filter { String(validating: $0.name, as: UTF8.self) != nil }
+    guard isWhole || !files.isEmpty else { return nil }
+    remark = isWhole ? nil : .notUnpacked(format)
     entries = files.enumerated().map { MemberEntry(name: $1.name, index: $0) }
     self.lister = lister
     self.path = path

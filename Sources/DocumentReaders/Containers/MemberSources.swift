@@ -48,27 +48,30 @@ enum MemberSources {
     return LoneMember(content, name: name, remark: remark)
   }
 
-  /// RAR and 7z: as a tar archive if bsdtar is there and knows it, else one member at a time.
+  /// RAR and 7z: as a tar archive if bsdtar is there and knows it whole, else one member at a time.
+  ///
+  /// bsdtar does not hold a RAR's members against their checksums; a program that does is asked, if there is one.
   private static func unpacked(
     _ descriptor: Int32, _ owner: SpoolFile, _ format: FileFormat, _ budget: ExpansionBudget, _ context: ReadingContext
   ) throws(ReadingError.Kind) -> any MemberSource {
     let path = SpoolFile.path(of: descriptor)
     let listers = ListedMembers.Lister.installed(for: format)
+    var whole: TarMembers?
     if let (content, isWhole) = try Unpacking.tar(of: path, budget: budget, context: context) {
-      let tar = try TarMembers(
-        content.descriptor, size: content.count, owner: content, limits: context.limits)
-      if isWhole || listers.isEmpty {
-        return isWhole ? tar : UnfinishedMembers(tar, remark: .notUnpacked(format))
-      }
+      let tar = try? TarMembers(content.descriptor, size: content.count, owner: content, limits: context.limits)
+      if isWhole, let tar, !tar.isEmpty { whole = tar }
     } else if listers.isEmpty {
       throw .toolMissing(.unpacker)
     }
+    if let whole, format != .rar { return whole }
     for lister in listers {
+      if let whole, try lister.approves(path, context) { return whole }
       if let members = try ListedMembers(path, owner: owner, format: format, lister: lister, context: context) {
         return members
       }
     }
-    throw .notUnpacked(format)
+    guard let whole else { throw .notUnpacked(format) }
+    return whole
   }
 }
 
@@ -96,22 +99,5 @@ struct LoneMember: MemberSource {
       try bytes.add(piece)
       done += piece.count
     }
-  }
-}
-
-/// Members of an archive whose end could not be unpacked.
-struct UnfinishedMembers: MemberSource {
-  let entries: [MemberEntry]
-  let remark: ReadingError.Kind?
-  private let members: any MemberSource
-
-  init(_ members: any MemberSource, remark: ReadingError.Kind) {
-    self.members = members
-    self.remark = remark
-    entries = members.entries
-  }
-
-  func read(_ index: Int, into bytes: inout MemberBytes) throws(ReadingError.Kind) {
-    try members.read(index, into: &bytes)
   }
 }

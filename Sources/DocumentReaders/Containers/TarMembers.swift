@@ -13,6 +13,8 @@ struct TarMembers: MemberSource {
 
   private(set) var entries: [MemberEntry] = []
   private(set) var remark: ReadingError.Kind?
+  /// Whether nothing at all stands in it, not even a folder.
+  private(set) var isEmpty = true
   private var places: [Place] = []
   private let descriptor: Int32
   private let size: Int
@@ -33,6 +35,7 @@ struct TarMembers: MemberSource {
         remark = .damaged(.tar)
         break
       }
+      isEmpty = false
       let start = place + Self.block
       let length = scan.size ?? entry.size
       if entry.isExtension, length <= 1 << 20 {
