@@ -60,6 +60,9 @@ struct DocumentBuilder {
   /// Whether more cells were met than a document may have; what follows is no longer taken in.
   private(set) var isOverLimit = false
 
+  /// Whether nothing that is added would still come out, so that a reader that repeats things may stop.
+  var isFull: Bool { isOverLimit || written.count > limits.expandedBytes }
+
   /// Whether what is written now goes into a cell.
   var isInCell: Bool { !(open.last?.rows.last?.isEmpty ?? true) }
 

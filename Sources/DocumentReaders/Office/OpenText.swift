@@ -153,7 +153,7 @@ struct OpenText {
       switch node {
       case "table-row":
         if node.attribute("visibility").map({ $0 != "visible" }) ?? false { continue }
-        for _ in 0..<Self.count(node, "number-rows-repeated") where !isOverLimit {
+        for _ in 0..<Self.count(node, "number-rows-repeated") where !isOverLimit && !builder.isFull {
           cells += 1
           readRow(node)
         }
@@ -166,7 +166,7 @@ struct OpenText {
   private mutating func readRow(_ row: XMLNode) {
     builder.beginRow()
     for node in row.children where node.is("table-cell") {
-      for _ in 0..<Self.count(node, "number-columns-repeated") where !isOverLimit {
+      for _ in 0..<Self.count(node, "number-columns-repeated") where !isOverLimit && !builder.isFull {
         cells += 1
         builder.beginCell(
           rows: Self.count(node, "number-rows-spanned"), columns: Self.count(node, "number-columns-spanned"))
