@@ -175,7 +175,14 @@ private let expected = [
   let folder = try TemporaryFolder()
   let path = try folder.write("a.txt", String(repeating: "年度报告\n", count: 2_000_000))
   // A thread of its own: a task might not be begun while other tests keep all cores busy.
-  let writer = Writer(path)
+  let writer = Thread {
+    guard let file = FileHandle(forWritingAtPath: path) else { return }
+    _ = try? file.seekToEnd()
+    while !Thread.current.isCancelled {
+      try? file.write(contentsOf: Data("x\n".utf8))
+      Thread.sleep(forTimeInterval: 0.0001)
+    }
+  }
   writer.start()
   defer { writer.cancel() }
   // Until the writer has begun the file is simply read.
@@ -184,22 +191,6 @@ private let expected = [
     return
   }
   Issue.record("the file was read as if it had been still")
-}
-
-/// Adds to a file until it is cancelled.
-private final class Writer: Thread {
-  private let path: String
-
-  init(_ path: String) { self.path = path }
-
-  override func main() {
-    guard let file = FileHandle(forWritingAtPath: path) else { return }
-    _ = try? file.seekToEnd()
-    while !isCancelled {
-      try? file.write(contentsOf: Data("x\n".utf8))
-      usleep(100)
-    }
-  }
 }
 
 @Test func standardInputMayBeAnArchive() throws {
