@@ -192,8 +192,8 @@ extension ReadingError {
     let advice = advice(for: format)
     if format == .empty { return advice }
     return Bilingual(
-      "这是\(spaced(format.name.chinese))，本版本只读取纯文本；\(advice.chinese)",
-      "this is \(format.name.english); this version reads plain text only; \(advice.english)")
+      "这是\(spaced(format.name.chinese))，本版本不能读取；\(advice.chinese)",
+      "this is \(format.name.english); this version does not read it; \(advice.english)")
   }
 
   private static func advice(for format: FileFormat) -> Bilingual {
