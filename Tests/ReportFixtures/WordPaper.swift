@@ -75,11 +75,19 @@ struct WordPaper {
     let section =
       header.isEmpty ? "" : #"<w:headerReference w:type="default" r:id="rId3"/>"#
     body += "<w:sectPr>\(section)<w:pgSz w:w=\"11906\" w:h=\"16838\"/></w:sectPr>"
+    var others: [(type: String, name: String, xml: String)] = [
+      ("footnotes", "footnotes.xml", "<w:footnotes #SPACES#>\(Self.footnotes)</w:footnotes>")
+    ]
+    if !header.isEmpty { others.insert(("header", "header1.xml", "<w:hdr #SPACES#>\(header)</w:hdr>"), at: 0) }
     return OfficeFiles.docx(
-      body: body, styles: Self.styles, numbering: lists.xml,
-      others: header.isEmpty ? [] : [("header", "header1.xml", "<w:hdr #SPACES#>\(header)</w:hdr>")],
+      body: body, styles: Self.styles, numbering: lists.xml, others: others,
       space: habits.isStrict ? .strict : .transitional, main: habits.mainPart)
   }
+
+  private static let footnotes = """
+    <w:footnote w:type="separator" w:id="0"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>\
+    <w:footnote w:id="2"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t>注6</w:t></w:r></w:p></w:footnote>
+    """
 
   private static let styles = """
     <w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/></w:style>
