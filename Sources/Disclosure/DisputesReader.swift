@@ -14,7 +14,7 @@ struct DisputesReader {
     if let laid = LayoutReader(text: text).cells(ofLines: region.lines) {
       if laid.layout == .grid, let found = gridReading(reader, head) { return found }
       let rows = valueRows(laid, after: head)
-      if !rows.isEmpty { return reading(rows, laid, reader, head) }
+      if !rows.isEmpty || laid.layout == .grid { return reading(rows, laid, reader, head) }
     }
     let spaced = spacedRows(after: head)
     if !spaced.isEmpty { return reading(spaced, .stream(.spaced), reader, head) }

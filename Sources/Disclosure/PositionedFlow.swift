@@ -71,11 +71,22 @@ struct RunningLines: Sendable {
   /// A line's keys: two, so that lines a little apart share one.
   private static func keys(_ piece: PageLayout.Piece) -> [Key] {
     guard case .line(let glyphs, let box) = piece else { return [] }
+    let text = text(glyphs)
+    // Rows of nothing but numbers are alike without being one line; a single number may be that of the page.
+    guard text.unicodeScalars.count > 3 || text.isEmpty && isPageNumber(glyphs, box) else { return [] }
+    return [box.middle / 800, (box.middle + 400) / 800 + 1_000_000].map { Key(place: $0, text: text) }
+  }
+
+  /// What a line says, without its digits; nil for a table, and for a page number.
+  static func text(_ piece: PageLayout.Piece) -> String? {
+    guard case .line(let glyphs, let box) = piece, !isPageNumber(glyphs, box) else { return nil }
+    return text(glyphs)
+  }
+
+  private static func text(_ glyphs: [PositionedGlyph]) -> String {
     var text = String.UnicodeScalarView()
     for glyph in glyphs where !glyph.isDigit { text.append(glyph.scalar) }
-    // Rows of nothing but numbers are alike without being one line; a single number may be that of the page.
-    guard text.count > 3 || text.isEmpty && isPageNumber(glyphs, box) else { return [] }
-    return [box.middle / 800, (box.middle + 400) / 800 + 1_000_000].map { Key(place: $0, text: String(text)) }
+    return String(text)
   }
 
   /// Whether a line is one number, with no gap such as stands between the values of a row.
@@ -109,9 +120,10 @@ extension PositionedTable {
     let own = edges.map { Self.nearest($0, in: merged) }
     let its = others.map { Self.nearest($0, in: merged) }
     cells = cells.map { Self.placed($0, own) }
-    let rest = next.cells.map { Self.placed($0, its) }
+    var rest = next.cells.map { Self.placed($0, its) }
     edges = merged
     let joined = joinSplitRow(with: rest)
+    if !joined { Self.doubtBlanks(ofRow: 0, in: &rest) }
     let offset = rowCount - (joined ? 1 : 0)
     for var cell in rest {
       if joined, cell.row == 0 {
@@ -154,9 +166,12 @@ extension PositionedTable {
     let last = rowCount - 1
     let head = cells.filter { $0.row == last && $0.rowSpan == 1 }
     let tail = rest.filter { $0.row == 0 && $0.rowSpan == 1 }
-    let (label, more) = (Self.label(of: head), Self.label(of: tail))
-    guard !label.isEmpty, !more.isEmpty, RowLabels.isOneLabel(label, continuedBy: more) else { return false }
-    guard !Self.hasNumbers(head) || !Self.hasNumbers(tail) else { return false }
+    guard let column = Self.label(of: tail)?.column ?? Self.label(of: head)?.column,
+      let label = head.first(where: { $0.column == column })?.content.folded, !label.isEmpty,
+      let more = tail.first(where: { $0.column == column })?.content.folded, !more.isEmpty,
+      RowLabels.isOneLabel(label, continuedBy: more)
+    else { return false }
+    guard !Self.hasNumbers(head, after: column) || !Self.hasNumbers(tail, after: column) else { return false }
     let places = tail.filter { !$0.content.isEmpty }.map { cell in
       cells.firstIndex { $0.row == last && $0.column == cell.column && $0.columnSpan == cell.columnSpan }
     }
@@ -167,13 +182,22 @@ extension PositionedTable {
     return true
   }
 
-  private static func hasNumbers(_ row: [Cell]) -> Bool {
-    row.contains { cell in !cell.content.isEmpty && Numeral.isValue(cell.content.folded[...]) }
+  /// Marks the cells of a row without numbers whose label is not whole: its numbers may stand in the row's other part.
+  private static func doubtBlanks(ofRow row: Int, in cells: inout [Cell]) {
+    let own = cells.indices.filter { cells[$0].row == row && cells[$0].rowSpan == 1 }
+    guard let label = label(of: own.map { cells[$0] }), !hasNumbers(own.map { cells[$0] }, after: label.column),
+      [RowLabels.requests, .proactive].contains(where: { $0.match(label.content.folded[...])?.isDamaged ?? false })
+    else { return }
+    for index in own where cells[index].column > label.column { cells[index].content.isBroken = true }
   }
 
-  /// The last text in a row that is no number.
-  private static func label(of row: [Cell]) -> [UInt16] {
-    row.last { !$0.content.isEmpty && !Numeral.isValue($0.content.folded[...]) }?.content.folded ?? []
+  private static func hasNumbers(_ row: [Cell], after column: Int) -> Bool {
+    row.contains { $0.column > column && !$0.content.isEmpty && Numeral.isValue($0.content.folded[...]) }
+  }
+
+  /// The last cell of a row with text that is no number.
+  private static func label(of row: [Cell]) -> Cell? {
+    row.last { !$0.content.isEmpty && !Numeral.isValue($0.content.folded[...]) }
   }
 }
 
@@ -190,10 +214,15 @@ extension RowLabels {
   /// Whether a text that names no row by itself goes on with that an earlier one so as to name one.
   static func isOneLabel(_ text: [UInt16], continuedBy more: [UInt16]) -> Bool {
     guard withoutEnumerator(more[...]).count == more.count else { return false }
+    // 2 at the foot of one page, 、其他法律行政法规禁止公开 at the head of the next.
+    let marks = [Unit.enumerationComma, Unit.dot, Unit.comma, Unit.close]
+    let isNumber =
+      text.allSatisfy { Unit.isDigit($0) || Unit.ordinal($0) != nil || $0 == Unit.open }
+      && more.first.map(marks.contains) ?? false
     return [requests, proactive].contains { labels in
-      guard labels.match(more[...]) == nil, let whole = labels.match((text + more)[...]), !whole.isDamaged else {
-        return false
-      }
+      guard let whole = labels.match((text + more)[...]), !whole.isDamaged,
+        labels.match(more[...]).map({ $0.row == whole.row && ($0.isDamaged || isNumber) }) ?? true
+      else { return false }
       return labels.match(text[...]).map { $0.row == whole.row } ?? true
     }
   }

@@ -107,8 +107,9 @@ extension VisualLines {
     if gap >= height * 80 { return 2 }
     let isNumber = left.isNumeric && right.isNumeric
     if isNumber { return gap >= height * (setting == .cell ? 30 : 12) ? (setting == .cell ? 2 : 1) : 0 }
-    let isWide = left.isWide && right.isWide
-    return gap >= height * (isWide ? 60 : 18) ? 1 : 0
+    // Typesetters part Chinese from digits and Latin letters by a quarter of a character.
+    let usual = left.isWide && right.isWide ? 60 : left.isWide || right.isWide ? 45 : 18
+    return gap >= height * usual ? 1 : 0
   }
 }
 

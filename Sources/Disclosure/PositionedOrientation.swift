@@ -36,7 +36,18 @@ extension PositionedPage {
     let all = counts.values.reduce(0, +)
     let most = counts.max { $0.value < $1.value }
     guard let most, all >= 20, most.value * 10 >= all * 7 else { return .right }
-    return most.key
+    let isTurned = most.key == .down || most.key == .up
+    return isTurned && hasStandingDigits ? .right : most.key
+  }
+
+  /// Whether its digits stand upright: higher than wide, as those of a turned page are not.
+  ///
+  /// In columns as narrow as a character all text runs down without being turned.
+  private var hasStandingDigits: Bool {
+    let digits = glyphs.filter(\.isDigit)
+    let standing = digits.count { Int($0.box.height) * 10 > Int($0.box.width) * 12 }
+    let lying = digits.count { Int($0.box.width) * 10 > Int($0.box.height) * 12 }
+    return standing > lying
   }
 
   private func turned(

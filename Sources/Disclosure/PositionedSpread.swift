@@ -37,7 +37,7 @@ enum PositionedSpread {
     for page in pages {
       let lines = VisualLines(page.glyphs)
       for line in lines.ranges {
-        writer.write(.line(Array(lines.glyphs[line]), lines.box(of: line)), page: page.number)
+        writer.write([(page.number, Array(lines.glyphs[line]))])
       }
     }
     let text = ReportText(Document(text: writer.text, blocks: writer.blocks))

@@ -8,7 +8,10 @@ struct RequestsReader {
   /// The table, nil if no row of it was found.
   func read() -> TableReading? {
     let reader = TableReader(text: text, region: region)
-    if let laid = reader.laidOut(labels: .requests), let reading = read(laid, with: reader) { return reading }
+    let laid = reader.laidOut(labels: .requests)
+    if let laid, let reading = read(laid, with: reader) { return reading }
+    // What a document shows in cells is not what has lost its cells.
+    guard laid?.layout != .grid else { return nil }
     if let reading = SpacedRequests(text: text, region: region, fallback: fallback).read() { return reading }
     return GluedTables(text: text, region: region).requests(fallback: fallback)
   }

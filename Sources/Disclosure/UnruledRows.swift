@@ -45,6 +45,11 @@ struct LabelBlocks: Sendable {
     }
     .map(\.element)
     .sorted { ($0.page, $0.box.middle) < ($1.page, $1.box.middle) }
+    // Beside a row whose values cannot be told, one without any may have lost its own to it.
+    let tangled = rows.map(\.isTangled)
+    for index in rows.indices where rows[index].values.isEmpty {
+      rows[index].isTangled = tangled[max(0, index - 1)...min(index + 1, rows.count - 1)].contains(true)
+    }
   }
 
   /// Where the labels numbered 1. 2. begin, if there are such: what ends before is a group's head or the frame's.

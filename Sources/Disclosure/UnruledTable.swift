@@ -207,6 +207,14 @@ struct UnruledTable {
     }
   }
 
+  /// A line as a row whose values cannot be read.
+  static func unread(_ line: ChunkedLine) -> PositionedTable {
+    let label = PositionedTable.Cell(
+      page: line.page, row: 0, column: 0, content: CellText(line.labels.flatMap(\.glyphs)))
+    return PositionedTable(
+      box: line.box, edges: [], rowCount: 1, cells: [label, tangled(line.values, page: line.page, column: 1)])
+  }
+
   private static func tangled(_ values: [TextChunk], page: Int, column: Int) -> PositionedTable.Cell {
     var content = CellText(values.flatMap(\.glyphs))
     content.isBroken = true

@@ -28,7 +28,31 @@ private func sheet(_ number: Int, top: Int, rows: [(String, String)]) -> Sheet {
     }
     #expect(tables.count == 1)
     #expect(tables.first?.cells.map(\.page) == [1, 1, 1, 1, 2, 2])
-    #expect(document.lines == ["政府信息公开工作年度报告", "- 1 -", "政府信息公开工作年度报告", "- 2 -"])
+    #expect(document.lines == ["政府信息公开工作年度报告"])
+  }
+
+  @Test(arguments: [("一百", "三十四条", true), ("有1", "34条", false)])
+  func theLinesOfAParagraphAreOneLineAlsoOverPages(end: String, head: String, areJoined: Bool) throws {
+    let words = "本机关全年通过门户网站公示栏发布信息若干条并按期更新目录"
+    var first = Sheet()
+    first.put("一、总体情况", x: 50, y: 690)
+    first.put("二是" + words, x: 70, y: 710)
+    first.put("又" + words + "共" + end, x: 50, y: 730)
+    first.put("- 1 -", x: 280, y: 770)
+    var second = Sheet(number: 2)
+    second.put(head, x: 50, y: 60)
+    second.put("此外" + words, x: 70, y: 80)
+    second.put("而" + words + "各种", x: 50, y: 100)
+    second.put("（二）" + words + "各", x: 50, y: 120)
+    second.put("也如此。", x: 50, y: 140)
+    second.put("- 2 -", x: 280, y: 770)
+    let document = try PositionedText.document(of: [first.page, second.page])
+    // Nobody knows whether digits at a line's end and at the next one's head are one number.
+    let opening = "二是" + words + "又" + words + "共" + end
+    #expect(
+      document.lines == ["一、总体情况"] + (areJoined ? [opening + head] : [opening, head]) + [
+        "此外" + words + "而" + words + "各种", "（二）" + words + "各也如此。",
+      ])
   }
 
   @Test func tablesWithTextBetweenAreTwo() throws {
@@ -110,7 +134,7 @@ private func sheet(_ number: Int, top: Int, rows: [(String, String)]) -> Sheet {
 
   @Test func twoPagesOfAReportOnASheetAreReadOneAfterTheOther() throws {
     let left = ["甲局2023年政府信息公开工作年度报告", "一、总体情况"] + prose
-    let right = ["五、存在的主要问题及改进情况"] + prose
+    let right = ["五、存在的主要问题及改进情况"] + prose.map { "而" + $0 }
     #expect(try PositionedText.document(of: [spread(left, right)]).lines == left + right)
   }
 }

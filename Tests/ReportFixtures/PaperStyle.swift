@@ -3,7 +3,7 @@ public struct PaperStyle: Sendable {
   /// How 三、本年度办理结果 stands beside its rows.
   public enum Frame: Sendable { case wrapped, characterPerLine, vertical }
   /// Where lines are drawn.
-  public enum Rules: Sendable { case all, thin, double, horizontal }
+  public enum Rules: Sendable { case all, thin, double, horizontal, none }
 
   /// The name of its files.
   public let name: String
@@ -161,4 +161,30 @@ extension PaperStyle {
       $0.isMiddle = false
     },
   ]
+}
+
+extension PaperStyle {
+  /// A style drawn from everything a word processor may do, for trials beyond the committed files.
+  public static func random(seed: UInt64) -> PaperStyle {
+    var random = SplitMix64(seed: seed &* 0x9E37_79B9_7F4A_7C15 &+ 0x5EED)
+    return PaperStyle("trial-\(seed)", seed: seed) { style in
+      style.page = random.pick((210, 297), (210, 297), (297, 210), (148, 210), (420, 297))
+      style.margin = random.pick(12, 18, 26, 40)
+      style.fonts = random.pick(sans, zenHei, mixed, ("Noto Serif CJK SC", "DejaVu Serif"))
+      style.size = random.pick(7.5, 9, 10.5, 12)
+      style.labelShare = random.pick(25, 38, 45, 55)
+      style.frame = random.pick(.wrapped, .characterPerLine, .vertical)
+      style.rules = random.pick(.all, .thin, .double, .horizontal, .none, .none)
+      style.alignment = random.pick("start", "center", "end")
+      style.isMiddle = random.chance(70)
+      style.padding = random.pick(4, 10, 19)
+      style.rowHeight = random.pick(0, 0, 90, 160)
+      style.repeatsHeads = random.chance(30)
+      style.splitsRows = random.chance(30)
+      style.breaksBeforeTables = random.chance(20)
+      style.runningHead = random.chance(20) ? "政府信息公开工作年度报告" : nil
+      style.leavesBlank = random.pick(.asDrawn, .asDrawn, .zeros, .rows, .organisations)
+      style.isTraditional = random.chance(15)
+    }
+  }
 }
