@@ -45,10 +45,24 @@ struct LabelBlocks: Sendable {
     }
     .map(\.element)
     .sorted { ($0.page, $0.box.middle) < ($1.page, $1.box.middle) }
-    // Beside a row whose values cannot be told, one without any may have lost its own to it.
+    doubtBlanks(labels)
+  }
+
+  /// Marks rows whose values may be another's: rows without any beside one whose values cannot be told or whose own label
+  /// is not whole, and the two parts of a row that a page's end parted.
+  private mutating func doubtBlanks(_ labels: RowLabels) {
+    let isWhole = rows.map { labels.match($0.folded[...]).map { !$0.isDamaged } ?? false }
+    let isNumbered = rows.map { RowLabels.withoutEnumerator($0.folded[...]).count < $0.folded.count }
+    for index in rows.indices.dropFirst() where rows[index].page != rows[index - 1].page {
+      if !isWhole[index - 1] || isNumbered[index - 1] && !isNumbered[index] {
+        rows[index - 1].isTangled = true
+        rows[index].isTangled = true
+      }
+    }
     let tangled = rows.map(\.isTangled)
     for index in rows.indices where rows[index].values.isEmpty {
-      rows[index].isTangled = tangled[max(0, index - 1)...min(index + 1, rows.count - 1)].contains(true)
+      let around = tangled[max(0, index - 1)...min(index + 1, rows.count - 1)]
+      rows[index].isTangled = around.contains(true) || !isWhole[index]
     }
   }
 

