@@ -58,8 +58,9 @@ struct RunningLines: Sendable {
 
   /// Whether a piece of a page is such a line.
   func contains(_ piece: PageLayout.Piece, onPage page: Int) -> Bool {
-    guard case .line(let glyphs, let box) = piece, let shared = keys[page], let ends = ends[page] else { return false }
-    if ends.contains(box), !glyphs.allSatisfy(\.isDigit), Self.isPageNumber(glyphs, box) { return true }
+    guard case .line(let glyphs, let box) = piece, let shared = keys[page], let ends = ends[page], ends.contains(box)
+    else { return false }
+    if !glyphs.allSatisfy(\.isDigit), Self.isPageNumber(glyphs, box) { return true }
     return Self.keys(piece).contains(where: shared.contains)
   }
 

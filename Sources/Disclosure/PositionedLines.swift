@@ -90,10 +90,15 @@ extension VisualLines {
 
   /// Appends a line's text; a narrow gap becomes one space, a wide one two, so that numbers apart never read as one.
   func append(_ line: Range<Int>, to text: inout [UInt8], _ setting: Setting) {
+    Self.append(glyphs[line], to: &text, setting)
+  }
+
+  /// Appends the text of one line's characters, which come from left to right.
+  static func append(_ line: some Sequence<PositionedGlyph>, to text: inout [UInt8], _ setting: Setting) {
     var previous: PositionedGlyph?
-    for glyph in glyphs[line] {
+    for glyph in line {
       if let before = previous {
-        for _ in 0..<Self.spaces(between: before, and: glyph, setting) { text.append(0x20) }
+        for _ in 0..<spaces(between: before, and: glyph, setting) { text.append(0x20) }
       }
       if let bytes = UTF8.encode(RadicalSigns.character(glyph.scalar)) { text.append(contentsOf: bytes) }
       previous = glyph

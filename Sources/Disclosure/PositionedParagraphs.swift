@@ -68,7 +68,7 @@ struct PositionedParagraphs: Sendable {
           // What stands at the head of every page is said once.
           guard let text = RunningLines.text(piece), heads.insert(text).inserted else { continue }
         }
-        let line = Line(piece: index, page: page, glyphs: VisualLines(glyphs).glyphs, box: box)
+        let line = Line(piece: index, page: page, glyphs: glyphs, box: box)
         if let last = open.last, !Self.goesOn(last, in: line, margins) { close(&self) }
         open.append(line)
       }

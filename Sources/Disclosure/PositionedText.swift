@@ -53,10 +53,9 @@ struct PositionedWriter {
     let number = lineCount + 1
     var previous: PositionedGlyph?
     for (_, glyphs) in lines {
-      let line = VisualLines(glyphs)
-      if let last = previous, let first = line.glyphs.first, !last.isWide, !first.isWide { text.append(0x20) }
-      for range in line.ranges { line.append(range, to: &text, .prose) }
-      previous = line.glyphs.last ?? previous
+      if let last = previous, let first = glyphs.first, !last.isWide, !first.isWide { text.append(0x20) }
+      VisualLines.append(glyphs, to: &text, .prose)
+      previous = glyphs.last ?? previous
       lineCount += 1
     }
     blocks.append(.line(Document.Line(range: start..<text.count, number: number, page: page)))

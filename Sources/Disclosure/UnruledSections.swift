@@ -12,6 +12,11 @@ struct UnruledSections {
   /// Looks through a document's pieces.
   init(_ pieces: [Piece], running: RunningLines) {
     self.pieces = pieces
+    let hasTables = pieces.contains { if case .table = $0.piece { true } else { false } }
+    let hasRows = pieces.contains { piece in
+      line(piece).map { !$0.values.isEmpty && !running.contains(piece.piece, onPage: piece.page) } ?? false
+    }
+    guard hasRows || !hasTables else { return }
     let paragraphs = PositionedParagraphs(pieces, running: running)
     var writer = PositionedWriter()
     writer.write(paragraphs)

@@ -63,6 +63,7 @@ enum HTMLReader {
   private static func readText(
     _ text: [UInt8], _ context: ReadingContext
   ) -> Result<(document: Document, absence: ReadingError.Kind?), ReadingError.Kind> {
+    guard !HTMLScreening.hasEndlessTag(text) else { return .failure(.damaged(.html)) }
     let tree: XMLTree
     do throws(XMLTree.Failure) {
       tree = try XMLTree.html(withoutConditions(text))

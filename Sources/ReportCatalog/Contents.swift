@@ -104,7 +104,8 @@ extension ReportReader {
   /// The format of a file by its head; the kinds of ZIP are told by what stands at the end.
   private func format(_ head: [UInt8], of file: borrowing FileSystem.OpenFile) -> FileFormat {
     let format = DocumentReaders.format(of: head)
-    guard format == .zip, file.size > head.count else { return format }
+    // An archive whose first member is a document as it is looks like that document.
+    guard head.starts(with: [0x50, 0x4B]), file.size > head.count else { return format }
     return DocumentReaders.format(of: head + FileSystem.tail(of: file, min(Self.window, file.size - head.count)))
   }
 

@@ -49,6 +49,21 @@ func exitStatusWithArchives(line: String, status: Int32) throws {
   #expect(outcome.status == status, "\(outcome.talk)")
 }
 
+@Test func anArchiveThatBeginsWithALargeDocumentIsNoSuchDocument() throws {
+  let folder = try Folder()
+  let archive = zip([
+    ("a.ofd", OFDReport(seed: 3).bytes), ("b.txt", Array(Reports.sound.utf8)), ("c.ofd", OFDReport(seed: 4).bytes),
+  ])
+  // Its list of members is out of sight of whoever looks at its beginning only.
+  #expect(archive.count > 1 << 16)
+  try folder.write("bundle.zip", archive)
+  let outcome = try Gouji.run(["inputs", "--format", "csv", "bundle.zip"], in: folder)
+  #expect(outcome.status == 0)
+  for member in ["bundle.zip!/a.ofd", "bundle.zip!/b.txt", "bundle.zip!/c.ofd"] {
+    #expect(outcome.output.contains(member))
+  }
+}
+
 @Test func findingsNameTheMemberTheyAreIn() throws {
   let folder = try collection()
   let outcome = try Gouji.run(["check", "bundle.zip", "mail.eml"], in: folder)

@@ -28,6 +28,23 @@ private func seconds(_ bytes: [UInt8]) -> Double {
     #expect(seconds(Array(html.utf8)) < 60)
   }
 
+  @Test func anElementOfAHundredThousandAttributesIsRefused() {
+    let attributes = (0..<100_000).map { " a\($0)='1'" }.joined()
+    let start = ContinuousClock.now
+    guard case .failure(let error) = read("<html><body><p\(attributes)>12</p>") else {
+      Issue.record("was read")
+      return
+    }
+    #expect(error.kind == .damaged(.html))
+    #expect(ContinuousClock.now - start < .seconds(10))
+    // What only looks like one in a script or in quotes is none.
+    let words = String(repeating: "a b=c ", count: 20_000)
+    guard case .success = read("<html><script>if (i <n) { \(words) }</script><p title=\"\(words)\">12</p>") else {
+      Issue.record("a long script was taken for an element")
+      return
+    }
+  }
+
   @Test func aMillionCellsAreOverTheLimit() {
     let row = "<tr>" + String(repeating: "<td>1", count: 1_000)
     let start = ContinuousClock.now
@@ -65,7 +82,12 @@ private func seconds(_ bytes: [UInt8]) -> Double {
   }
 
   @Test(arguments: WebStyle.allCases) func damagedBytesNeverBreakTheReader(style: WebStyle) {
-    let count = ProcessInfo.processInfo.environment["GOUJI_SEEDS"].flatMap { Int($0) } ?? 60
+    #if DEBUG
+      let usual = 60
+    #else
+      let usual = 500
+    #endif
+    let count = ProcessInfo.processInfo.environment["GOUJI_SEEDS"].flatMap { Int($0) } ?? usual
     for seed in 0..<UInt64(min(count, 500)) {
       var random = SplitMix64(seed: seed)
       var bytes = Array(WebPaper(seed: seed % 7, style).html.utf8)

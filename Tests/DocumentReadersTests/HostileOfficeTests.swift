@@ -119,6 +119,23 @@ private func failure(_ bytes: [UInt8]) -> ReadingError.Kind? {
     #expect(outline(zip.bytes) == ["文"])
   }
 
+  @Test(arguments: [
+    ("a.html", "<html><body><p>甲</p><p>乙</p></body></html>", ["甲", "乙"]), ("a.bin", "\u{1}\u{2}", ["\u{FFFD}"]),
+  ])
+  func aChunkOfAnotherFormatIsReadOrSaidToBeUnread(name: String, content: String, lines: [String]) {
+    let file = OfficeFiles.docx(body: #"<w:altChunk r:id="rId1"/>"#, others: [("aFChunk", name, content)])
+    #expect(outline(file) == lines)
+  }
+
+  @Test func anEncryptedOpenDocumentSaysSo() {
+    let manifest = "<manifest><file-entry full-path=\"content.xml\"><encryption-data/></file-entry></manifest>"
+    let zip = StoredZip([
+      ("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", "\u{1}\u{2}"),
+      ("META-INF/manifest.xml", manifest),
+    ])
+    #expect(failure(zip.bytes) == .encrypted(.openDocument))
+  }
+
   @Test func partsThatLackOrLieAreDamage() {
     #expect(failure(StoredZip([("word/document.xml", "")]).bytes) == .damaged(.docx))
     #expect(failure(StoredZip([("word/document.xml", "<w:document/>")]).bytes) == .damaged(.docx))

@@ -62,6 +62,19 @@ private let bare = ReadingContext(tools: ReadingTools(folders: ["/nowhere"], cac
     #expect(words.isEmpty, "\(words.prefix(5).joined(separator: "; ")) … \(words.count)")
   }
 
+  @Test func whatLibreOfficeMakesNothingOfIsTakenApart() throws {
+    let office = try FakeOffice()
+    let fixture = try #require(PaperFixture.all.first)
+    let context = ReadingContext(tools: ReadingTools(folders: [office.folder + "/bin"], cache: office.cache))
+    let read = try DocumentReaders.read(
+      try fixture.bytes("doc") + Array("\nnothing\n".utf8), path: "a.doc", context: context
+    ).get()
+    #expect(office.runs.count == 1)
+    #expect(fixture.differences(ReportParser().parse(read.document, source: ReportSource(path: "-"))).isEmpty)
+    let broken = DocumentReaders.read(FakeOffice.word("nothing"), path: "a.doc", context: context)
+    #expect(failure(broken)?.kind == .damaged(.doc))
+  }
+
   @Test(.enabled(if: hasAntiword), arguments: PaperFixture.all)
   func antiwordGivesTextAndNeverAFigureOfAWideRow(fixture: PaperFixture) throws {
     let read = try installed.antiword.read(try fixture.bytes("doc"), ReadingLimits()).get()

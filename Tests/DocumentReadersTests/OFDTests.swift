@@ -1,4 +1,5 @@
 import Disclosure
+import Foundation
 import Testing
 
 @testable import DocumentReaders
@@ -216,4 +217,15 @@ private func code(_ text: String, _ offsets: String, _ attributes: String = "") 
 extension Result {
   /// The failure, if it is one.
   fileprivate var failure: Failure? { if case .failure(let failure) = self { failure } else { nil } }
+}
+
+/// What `Scripts/fuzz` found; each once ended the program.
+@Suite struct OFDDamageTests {
+  @Test func sectionsThatLieInOneAnotherAreNoCrash() throws {
+    let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .appending(path: "Fixtures/damaged/sections-in-one-another.ofd")
+    let read = try DocumentReaders.read([UInt8](Data(contentsOf: file)), path: "a.ofd").get()
+    let report = ReportParser().parse(read.document, source: ReportSource(path: "-"))
+    #expect(report.requests?.figures.allSatisfy { $0.value == nil } ?? true)
+  }
 }

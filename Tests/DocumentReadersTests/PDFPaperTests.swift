@@ -54,7 +54,11 @@ private func report(_ file: URL) throws -> Report {
       let expected = ["blank", "slash"].contains(fields[1]) ? "" : fields[2]
       if value == expected { continue }
       // A blank is a reading too.
-      if figure.value == nil, figure.kind != .blank { unread += 1 } else { wrong.append("\(cell) \(value), not \(expected)") }
+      if figure.value == nil, figure.kind != .blank {
+        unread += 1
+      } else {
+        wrong.append("\(cell) \(value), not \(expected)")
+      }
     }
     #expect(wrong.isEmpty, "\(wrong)")
     #expect(unread <= Self.doubtful[name, default: 0], "\(unread) unread")

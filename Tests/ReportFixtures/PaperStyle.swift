@@ -66,101 +66,102 @@ extension PaperStyle {
   private static let mixed = (chinese: "Noto Serif CJK SC", western: "DejaVu Sans Mono")
 
   /// The styles that the committed files are made of.
-  public static let all: [PaperStyle] = [
-    PaperStyle("a4-serif", seed: 1),
-    PaperStyle("a4-landscape", seed: 2) {
-      $0.page = (297, 210)
-      $0.fonts = sans
-      $0.foot = nil
-    },
-    PaperStyle("letter", seed: 3) {
-      $0.page = (216, 279)
-      $0.fonts = zenHei
-      $0.rules = .thin
-      $0.alignment = "end"
-    },
-    PaperStyle("a3-landscape", seed: 4) {
-      $0.page = (420, 297)
-      $0.size = 14
-      $0.labelShare = 55
-    },
-    PaperStyle("a5-small", seed: 5) {
-      $0.page = (148, 210)
-      $0.margin = 12
-      $0.size = 7.5
-      $0.labelShare = 38
-      $0.repeatsHeads = true
-    },
-    PaperStyle("heads-again", seed: 6) {
-      $0.fonts = zenHei
-      $0.repeatsHeads = true
-      $0.rowHeight = 110
-      $0.foot = ("第 ", " 页")
-    },
-    PaperStyle("rows-over-pages", seed: 7) {
-      $0.splitsRows = true
-      $0.size = 12
-      $0.margin = 20
-      $0.rowHeight = 90
-      $0.runningHead = "政府信息公开工作年度报告"
-    },
-    PaperStyle("frame-vertical", seed: 8) {
-      $0.frame = .vertical
-      $0.fonts = sans
-    },
-    PaperStyle("frame-characters", seed: 9) {
-      $0.frame = .characterPerLine
-      $0.margin = 18
-      $0.isMiddle = false
-    },
-    PaperStyle("blank-zeros", seed: 10) { $0.leavesBlank = .zeros },
-    PaperStyle("blank-rows", seed: 11) {
-      $0.leavesBlank = .rows
-      $0.page = (297, 210)
-      $0.repeatsHeads = true
-    },
-    PaperStyle("blank-organisations", seed: 12) {
-      $0.leavesBlank = .organisations
-      $0.fonts = zenHei
-      $0.size = 9
-    },
-    PaperStyle("traditional", seed: 13) {
-      $0.isTraditional = true
-      $0.fonts = ("Noto Serif CJK TC", "DejaVu Serif")
-    },
-    PaperStyle("narrow-columns", seed: 14) {
-      $0.fonts = zenHei
-      $0.margin = 45
-      $0.labelShare = 50
-      $0.size = 8
-      $0.padding = 4
-    },
-    PaperStyle("wide-columns", seed: 15) {
-      $0.fonts = zenHei
-      $0.page = (364, 257)
-      $0.margin = 12
-      $0.labelShare = 25
-      $0.alignment = "start"
-    },
-    PaperStyle("double-rules", seed: 16) {
-      $0.rules = .double
-      $0.fonts = mixed
-      $0.size = 9
-      $0.breaksBeforeTables = true
-    },
-    PaperStyle("open-sides", seed: 17) {
-      $0.fonts = zenHei
-      $0.rules = .horizontal
-      $0.size = 9
-    },
-    PaperStyle("tall-rows", seed: 18) {
-      $0.fonts = zenHei
-      $0.rowHeight = 160
-      $0.page = (216, 356)
-      $0.alignment = "end"
-      $0.isMiddle = false
-    },
-  ] + parted.map(random)
+  public static let all: [PaperStyle] =
+    [
+      PaperStyle("a4-serif", seed: 1),
+      PaperStyle("a4-landscape", seed: 2) {
+        $0.page = (297, 210)
+        $0.fonts = sans
+        $0.foot = nil
+      },
+      PaperStyle("letter", seed: 3) {
+        $0.page = (216, 279)
+        $0.fonts = zenHei
+        $0.rules = .thin
+        $0.alignment = "end"
+      },
+      PaperStyle("a3-landscape", seed: 4) {
+        $0.page = (420, 297)
+        $0.size = 14
+        $0.labelShare = 55
+      },
+      PaperStyle("a5-small", seed: 5) {
+        $0.page = (148, 210)
+        $0.margin = 12
+        $0.size = 7.5
+        $0.labelShare = 38
+        $0.repeatsHeads = true
+      },
+      PaperStyle("heads-again", seed: 6) {
+        $0.fonts = zenHei
+        $0.repeatsHeads = true
+        $0.rowHeight = 110
+        $0.foot = ("第 ", " 页")
+      },
+      PaperStyle("rows-over-pages", seed: 7) {
+        $0.splitsRows = true
+        $0.size = 12
+        $0.margin = 20
+        $0.rowHeight = 90
+        $0.runningHead = "政府信息公开工作年度报告"
+      },
+      PaperStyle("frame-vertical", seed: 8) {
+        $0.frame = .vertical
+        $0.fonts = sans
+      },
+      PaperStyle("frame-characters", seed: 9) {
+        $0.frame = .characterPerLine
+        $0.margin = 18
+        $0.isMiddle = false
+      },
+      PaperStyle("blank-zeros", seed: 10) { $0.leavesBlank = .zeros },
+      PaperStyle("blank-rows", seed: 11) {
+        $0.leavesBlank = .rows
+        $0.page = (297, 210)
+        $0.repeatsHeads = true
+      },
+      PaperStyle("blank-organisations", seed: 12) {
+        $0.leavesBlank = .organisations
+        $0.fonts = zenHei
+        $0.size = 9
+      },
+      PaperStyle("traditional", seed: 13) {
+        $0.isTraditional = true
+        $0.fonts = ("Noto Serif CJK TC", "DejaVu Serif")
+      },
+      PaperStyle("narrow-columns", seed: 14) {
+        $0.fonts = zenHei
+        $0.margin = 45
+        $0.labelShare = 50
+        $0.size = 8
+        $0.padding = 4
+      },
+      PaperStyle("wide-columns", seed: 15) {
+        $0.fonts = zenHei
+        $0.page = (364, 257)
+        $0.margin = 12
+        $0.labelShare = 25
+        $0.alignment = "start"
+      },
+      PaperStyle("double-rules", seed: 16) {
+        $0.rules = .double
+        $0.fonts = mixed
+        $0.size = 9
+        $0.breaksBeforeTables = true
+      },
+      PaperStyle("open-sides", seed: 17) {
+        $0.fonts = zenHei
+        $0.rules = .horizontal
+        $0.size = 9
+      },
+      PaperStyle("tall-rows", seed: 18) {
+        $0.fonts = zenHei
+        $0.rowHeight = 160
+        $0.page = (216, 356)
+        $0.alignment = "end"
+        $0.isMiddle = false
+      },
+    ] + parted.map(random)
 
   /// Seeds of random styles whose rows, labels, heads or numbers a page's end parts, or that have no lines.
   private static let parted: [UInt64] = [85, 178, 232, 438, 462, 542, 546, 575, 596]

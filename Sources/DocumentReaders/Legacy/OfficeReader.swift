@@ -9,6 +9,10 @@ enum OfficeReader {
     switch context.tools.office.convert(bytes, format, context.limits) {
     case .success(let converted): return read(converted, as: format, context)
     case .failure(.toolMissing) where format == .doc: return readWord(bytes, context)
+    case .failure(.damaged) where format == .doc:
+      // What LibreOffice makes nothing of may still be whole enough to be taken apart.
+      let own = WordBinaryReader.read(bytes, context.limits)
+      return if case .success = own { own } else { .failure(.damaged(format)) }
     // LibreOffice does not say why it makes nothing of a file.
     case .failure(.damaged) where format == .xls && holdsFilePass(bytes): return .failure(.encrypted(format))
     case .failure(let kind): return .failure(kind)
