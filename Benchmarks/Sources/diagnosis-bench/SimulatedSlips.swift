@@ -63,7 +63,8 @@ extension SimulatedTable {
   private func addends(of cell: Int) -> [Int] {
     let (row, column) = (cell / 7, cell % 7)
     let parts =
-      column == 6 ? (0..<6).map { values[self.cell(row, $0)] }
+      column == 6
+      ? (0..<6).map { values[self.cell(row, $0)] }
       : row == result ? outcomes.map { values[self.cell($0, column)] } : []
     return parts.filter { $0 != 0 }
   }

@@ -86,7 +86,9 @@ func measure(_ name: String, _ size: Size, _ slips: (inout Random) -> [Slip]) {
     for slip in slips(&random) {
       var fits = stated.make(slip, &random)
       if !fits, name.contains("mix") || name.contains("cells") {
-        for _ in 0..<30 where !fits { fits = stated.make(pick(name.contains("mix") ? shares : cellShares, &random), &random) }
+        for _ in 0..<30 where !fits {
+          fits = stated.make(pick(name.contains("mix") ? shares : cellShares, &random), &random)
+        }
       }
       made = made && fits
     }

@@ -17,7 +17,9 @@ enum DisputesDiagnosis {
       let lack = figures.values[total] - cells.dropLast().reduce(0) { $0 + figures.values[$1] }
       let unread = figures.unread.filter(cells.contains)
       if unread.isEmpty { return lack == 0 ? nil : diagnosis(table, relation, cells, lack, model) }
-      guard unread.count == 1, let cell = unread.first, cells.contains(where: { table[$0].value != nil }) else { return nil }
+      guard unread.count == 1, let cell = unread.first, cells.contains(where: { table[$0].value != nil }) else {
+        return nil
+      }
       let value = cell == total ? -lack : lack
       guard value >= 0 else { return nil }
       return Diagnosis(.certain, [relation], [candidate(table, cell, 0, value, nil)], leading: 1)

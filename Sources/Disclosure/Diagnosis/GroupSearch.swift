@@ -12,7 +12,10 @@ struct GroupSearch {
   private let sums: [Int64]
   private var zeroGroups: [[Int]]
   private var known: [Int: (searched: Int, cost: Int?, trees: [[CellChange]])] = [:]
-  private var leasts: [Int: (bound: Int, cost: Int?)] = [:]
+  /// By mask: the bound searched and what came of it, and the lower bound; -1 where not known.
+  private var searched: [Int8]
+  private var leasts: [Int8]
+  private var lowests: [Int8]
   private var steps = 0
 
   init(_ space: RepairSpace, _ nodes: [Int]) {
@@ -27,13 +30,16 @@ struct GroupSearch {
     }
     for low in zeroGroups.indices { zeroGroups[low].sort { ($0.nonzeroBitCount, $0) < ($1.nonzeroBitCount, $1) } }
     self.sums = sums
+    searched = [Int8](repeating: -1, count: sums.count)
+    leasts = searched
+    lowests = searched
     self.zeroGroups = zeroGroups
   }
 
   /// All nodes, as a mask.
   var full: Int { sums.count - 1 }
   /// Whether a bound on steps was passed.
-  var gaveUp: Bool { search.gaveUp || steps > 20 * SlipPriors.mostSteps }
+  var gaveUp: Bool { search.gaveUp || steps > 4 * SlipPriors.mostSteps }
   /// The trees of a group that a division holds.
   func trees(of group: Int) -> [[CellChange]] { known[group]?.trees ?? [] }
 
@@ -65,7 +71,8 @@ struct GroupSearch {
   }
 
   /// No division of these nodes changes fewer cells than this: pairs cost one cell, three nodes two.
-  private func lowest(_ mask: Int) -> Int {
+  private mutating func lowest(_ mask: Int) -> Int {
+    if lowests[mask] >= 0 { return Int(lowests[mask]) }
     var rest = mask
     var count = 0
     var pairs = 0
@@ -79,16 +86,16 @@ struct GroupSearch {
         pairs += 1
       }
     }
-    return count - pairs - (count - 2 * pairs) / 3
+    let lowest = count - pairs - (count - 2 * pairs) / 3
+    lowests[mask] = Int8(lowest)
+    return lowest
   }
 
   /// The fewest cells for these nodes, if no more than the bound.
   private mutating func least(_ mask: Int, _ bound: Int) -> Int? {
     if mask == 0 { return 0 }
-    if let entry = leasts[mask] {
-      if let cost = entry.cost { return cost <= bound ? cost : nil }
-      if entry.bound >= bound { return nil }
-    }
+    if leasts[mask] >= 0 { return leasts[mask] <= bound ? Int(leasts[mask]) : nil }
+    if searched[mask] >= bound { return nil }
     var best: Int?
     for group in zeroGroups[mask.trailingZeroBitCount] where group & ~mask == 0 {
       steps += 1
@@ -98,7 +105,8 @@ struct GroupSearch {
       guard let cost = cost(group, allowed) else { continue }
       if let others = least(rest, (best.map { $0 - 1 } ?? bound) - cost) { best = cost + others }
     }
-    leasts[mask] = (bound, best)
+    searched[mask] = Int8(max(-1, bound))
+    leasts[mask] = best.map { Int8($0) } ?? -1
     return best
   }
 

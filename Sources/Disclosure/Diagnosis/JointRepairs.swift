@@ -35,7 +35,7 @@ struct RepairSearch {
   private let model: SlipModel
   /// Whether a bound was passed, so that repairs may be lacking.
   private(set) var limit: Diagnosis.Limit?
-  private var ranked: [[UInt64]: [PartRepair]] = [:]
+  private var ranked: [UInt64: [PartRepair]] = [:]
 
   init(_ space: RepairSpace, _ model: SlipModel) {
     self.space = space
@@ -44,9 +44,11 @@ struct RepairSearch {
 
   /// All repairs found, most plausible first.
   mutating func repairs() -> [JointRepair] {
-    let lines = space.lineRepairs()
-    var found: [JointRepair] = []
-    if space.failing.count <= SlipPriors.mostFailing {
+    let count = space.failing.count
+    let lines = count > 3 ? space.lineRepairs() : []
+    var found = count > SlipPriors.largestGroup ? whole(lines) : []
+    if !found.isEmpty { return distinct(found) }
+    if count <= SlipPriors.mostFailing {
       var groups = GroupSearch(space, space.failing)
       found += combinations(groups.divisions(of: groups.full), nil, groups)
       if found.isEmpty { limit = groups.gaveUp ? .steps : .cells }
@@ -60,6 +62,13 @@ struct RepairSearch {
       for line in lines { found += repairs(beside: line) }
     }
     return distinct(found)
+  }
+
+  /// The lines that settle all that fails by one slip: with so many relations no other repair is as plausible.
+  private func whole(_ lines: [LineRepair]) -> [JointRepair] {
+    let all = space.failing.reduce(UInt64(0)) { $0 | 1 << UInt64($1) }
+    let repairs = lines.filter { $0.nodes == all }.map { JointRepair([PartRepair(all, $0.changes, model)]) }
+    return repairs.contains { $0.parts.allSatisfy { $0.slips.count == 1 } } ? repairs : []
   }
 
   /// A line that settles most of what fails, and the smallest repairs of the rest.
@@ -91,11 +100,11 @@ struct RepairSearch {
 
   private mutating func parts(of group: Int, _ groups: GroupSearch) -> [PartRepair] {
     let nodes = groups.nodeMask(group)
-    if let known = ranked[[nodes]] { return known }
+    if let known = ranked[nodes] { return known }
     let trees = groups.trees(of: group) + space.wholeSideRepairs(of: nodes)
     var parts = trees.map { PartRepair(nodes, $0, model) }
     parts.sort { ($1.score, $0.changes.first?.cell ?? 0) < ($0.score, $1.changes.first?.cell ?? 0) }
-    ranked[[nodes]] = parts
+    ranked[nodes] = parts
     return parts
   }
 

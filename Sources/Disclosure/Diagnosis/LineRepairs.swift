@@ -6,6 +6,13 @@ struct LineRepair {
   let changes: [CellChange]
 }
 
+/// The changes around one relation, and what that relation then lacks.
+private struct Star {
+  let nodes: UInt64
+  let changes: [CellChange]
+  let rest: Int64
+}
+
 extension RepairSpace {
   /// All lines that settle the failing relations they meet, whatever their length; not where unread cells blur a line.
   func lineRepairs() -> [LineRepair] {
@@ -15,7 +22,7 @@ extension RepairSpace {
   }
 
   /// The changes that bring every failing node of `leaves` to zero over the cell each shares with the line's node.
-  private func repair(_ spokes: [(leaf: Int, cell: Int)], _ centre: Int) -> (nodes: UInt64, changes: [CellChange], rest: Int64)? {
+  private func repair(_ spokes: [(leaf: Int, cell: Int)], _ centre: Int) -> Star? {
     guard home[centre] == centre, members[centre].nonzeroBitCount == 1 else { return nil }
     var nodes: UInt64 = balance[centre] == 0 ? 0 : 1 << UInt64(centre)
     var changes: [CellChange] = []
@@ -29,15 +36,16 @@ extension RepairSpace {
       changes.append(CellChange(cell: cell, delta: delta))
       rest += balance[leaf]
     }
-    return (nodes, changes, rest)
+    return Star(nodes: nodes, changes: changes, rest: rest)
   }
 
   private func rowRepair(_ row: Int) -> LineRepair? {
     let first = row * RequestNetwork.columnCount
     guard let node = network.rowNode(row) else { return resultRepair() }
-    let spokes = (0..<RequestNetwork.columnCount).map { column in
-      (leaf: network.outcomes.contains(row) ? network.sumNode(column) : network.balanceNode(column), cell: first + column)
-    }
+    let leaf = network.outcomes.contains(row) ? network.sumNode(0) : network.balanceNode(0)
+    let lack = (leaf..<leaf + RequestNetwork.columnCount).reduce(balance[node]) { $0 + balance[home[$1]] }
+    guard lack == 0 else { return nil }
+    let spokes = (0..<RequestNetwork.columnCount).map { (leaf: leaf + $0, cell: first + $0) }
     guard let star = repair(spokes, node), star.rest == 0, !star.changes.isEmpty else { return nil }
     return LineRepair(nodes: star.nodes, changes: star.changes)
   }
@@ -99,8 +107,8 @@ extension RepairSpace {
       for node in balances {
         let column = node - network.balanceNode(0)
         let cells = [row, network.resultIndex].map { $0 * RequestNetwork.columnCount + column }
-        guard home[network.sumNode(column)] == network.sumNode(column), members[network.sumNode(column)].nonzeroBitCount == 1
-        else { return nil }
+        let sum = network.sumNode(column)
+        guard home[sum] == sum, members[sum].nonzeroBitCount == 1 else { return nil }
         for cell in cells {
           let delta = network.ends[cell].sign * balance[node]
           guard canChange(cell, by: delta) else { return nil }

@@ -78,7 +78,9 @@ struct RequestsDiagnosis {
       guard let deduced = space.deduced(in: space.allMembers(of: block), after: set.changes) else { continue }
       found.append(set.with(deduced))
     }
-    found.sort { $0.score > $1.score + 1e-9 || ($0.score > $1.score - 1e-9 && $0.changes.lexicallyPrecedes($1.changes)) }
+    found.sort {
+      $0.score > $1.score + 1e-9 || ($0.score > $1.score - 1e-9 && $0.changes.lexicallyPrecedes($1.changes))
+    }
     return found
   }
 
@@ -152,7 +154,8 @@ struct RequestsDiagnosis {
   }
 
   private func relations(at nodes: UInt64, _ withResultRow: Bool) -> [Relation] {
-    let named = bits(of: nodes).map { network.relations[$0] } + (withResultRow ? [network.resultRow].compactMap(\.self) : [])
+    let named =
+      bits(of: nodes).map { network.relations[$0] } + (withResultRow ? [network.resultRow].compactMap(\.self) : [])
     return Relation.all(of: table.form).filter(named.contains)
   }
 }

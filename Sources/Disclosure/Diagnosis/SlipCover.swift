@@ -93,14 +93,17 @@ struct SlipCover {
       let readded = [
         (row(one), model.totalColumn), model.resultRow.map { ($0, column(one)) },
         model.resultRow.map { ($0, model.totalColumn) },
-      ].map { cell in cell.flatMap { place($0.0, $0.1) }.flatMap { changes[$0].delta == changes[one].delta ? $0 : nil } }
+      ].map { cell in cell.flatMap { place($0.0, $0.1) }.flatMap { changes[$0].delta == changes[one].delta ? $0 : nil }
+      }
       let (inRow, inColumn, inCorner) = (readded[0], readded[1], readded[2])
       let inner = model.single(changes[one].cell, truth(one), hidden: true).score - SlipPriors.logHidden
       let isInterior = column(one) != model.totalColumn
       if isInterior, let inRow { add(.readdedRow, [one, inRow], inner) }
       guard let resultRow = model.resultRow, model.outcomes.contains(row(one)), row(one) != resultRow else { continue }
       if let inColumn { add(.readdedColumn, [one, inColumn], inner) }
-      if isInterior, let inRow, let inColumn, let inCorner { add(.readdedAll, [one, inRow, inColumn, inCorner], inner) }
+      if isInterior, let inRow, let inColumn, let inCorner {
+        add(.readdedAll, [one, inRow, inColumn, inCorner], inner)
+      }
     }
     addReaddedRows()
   }
@@ -131,38 +134,43 @@ struct SlipCover {
   }
 
   private mutating func addRows() {
-    for row in Set(changes.indices.map { row($0) }).sorted() {
-      let places = changes.indices.filter { self.row($0) == row }
-      guard places.count > 1 else { continue }
+    let count = model.columnCount
+    for (first, places) in lines({ row($0) }) {
+      let row = row(first)
       if isForgotten(row, places) { add(.forgottenRow, places, model.logRow) }
-      let columns = Array(0..<model.columnCount)
-      let cost = model.logRow - 0.69
-      if let start = shift(columns.map { truth(row, $0) }, columns.map { model.values[row * model.columnCount + $0] }) {
-        add(.shiftedRow, places, start == 0 ? cost - 0.3 : cost - 3.3)
-      }
+      let start = shift(places.map { column($0) }, count, { truth(row, $0) }, { model.values[row * count + $0] })
+      if let start { add(.shiftedRow, places, model.logRow - (start == 0 ? 1 : 4)) }
     }
   }
 
   private mutating func addColumns() {
-    for column in Set(changes.indices.map { column($0) }).sorted() {
-      let places = changes.indices.filter { self.column($0) == column }
-      guard places.count > 1 else { continue }
-      let rows = Array(0..<model.rowCount)
-      let cost = model.logColumn - 0.69
-      if let start = shift(rows.map { truth($0, column) }, rows.map { model.values[$0 * model.columnCount + column] }) {
-        add(.shiftedColumn, places, start == 0 ? cost - 0.3 : cost - 4.5)
-      }
+    let count = model.columnCount
+    for (first, places) in lines({ column($0) }) {
+      let column = column(first)
+      let start = shift(
+        places.map { row($0) }, model.rowCount, { truth($0, column) }, { model.values[$0 * count + column] })
+      if let start { add(.shiftedColumn, places, model.logColumn - (start == 0 ? 1 : 5)) }
+    }
+  }
+
+  /// The rows or columns in which several cells change: the first change, and all of them.
+  private func lines(_ line: (Int) -> Int) -> [(first: Int, places: [Int])] {
+    changes.indices.compactMap { first in
+      let number = line(first)
+      guard !changes[..<first].indices.contains(where: { line($0) == number }) else { return nil }
+      let places = changes.indices.filter { line($0) == number }
+      return places.count > 1 ? (first, places) : nil
     }
   }
 
   /// Whether what is stated is the truth moved on by one place, or back by one; from which place on, 0 for the whole line.
-  private func shift(_ truth: [Int64], _ stated: [Int64]) -> Int? {
-    guard let first = truth.indices.first(where: { truth[$0] != stated[$0] }) else { return nil }
+  private func shift(_ changed: [Int], _ count: Int, _ truth: (Int) -> Int64, _ stated: (Int) -> Int64) -> Int? {
+    guard let first = changed.first else { return nil }
     func moved(from start: Int) -> Bool {
-      stated[start] == 0 && (start + 1..<stated.count).allSatisfy { stated[$0] == truth[$0 - 1] }
+      stated(start) == 0 && (start + 1..<count).allSatisfy { stated($0) == truth($0 - 1) }
     }
     func back(from start: Int) -> Bool {
-      stated[stated.count - 1] == 0 && (start..<stated.count - 1).allSatisfy { stated[$0] == truth[$0 + 1] }
+      stated(count - 1) == 0 && (start..<count - 1).allSatisfy { stated($0) == truth($0 + 1) }
     }
     if moved(from: 0) || back(from: 0) { return 0 }
     return moved(from: first) || back(from: first) ? first : nil

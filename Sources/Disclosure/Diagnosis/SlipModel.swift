@@ -114,7 +114,8 @@ struct SlipModel {
       let stated = values[change.cell]
       let truth = stated + change.delta
       if !isTotal(change.cell) {
-        sum -= SlipPriors.tailExponent
+        sum -=
+          SlipPriors.tailExponent
           * (naturalLogarithm(Double(1 + max(0, truth))) - naturalLogarithm(Double(1 + max(0, stated))))
       }
       if let fact = facts[change.cell] {
