@@ -84,15 +84,15 @@ struct RepairSearch {
     _ divisions: [GroupSearch.Division], _ line: LineRepair?, _ groups: GroupSearch
   ) -> [JointRepair] {
     let fixed = line.map { [PartRepair($0.nodes, $0.changes, model)] } ?? []
+    let width = max(SlipPriors.fewestKept, 2 * SlipPriors.mostCombinations / max(1, divisions.count))
     return divisions.flatMap { division in
       let choices = division.map { parts(of: $0, groups) }
+      if fixed.isEmpty, choices.count == 1 { return choices.flatMap { $0.map { JointRepair([$0]) } } }
       var joint = [JointRepair(fixed)]
       for parts in choices {
-        joint = joint.flatMap { repair in
-          parts.prefix(SlipPriors.mostCombinations).map { JointRepair(repair.parts + [$0]) }
-        }
+        joint = joint.flatMap { repair in parts.prefix(width).map { JointRepair(repair.parts + [$0]) } }
         joint.sort { $0.score > $1.score }
-        joint.removeLast(max(0, joint.count - SlipPriors.mostCombinations))
+        joint.removeLast(max(0, joint.count - width))
       }
       return joint
     }
@@ -112,7 +112,7 @@ struct RepairSearch {
   private func distinct(_ repairs: [JointRepair]) -> [JointRepair] {
     var seen: Set<[CellChange]> = []
     var found: [JointRepair] = []
-    for repair in repairs {
+    for repair in repairs.sorted(by: { $0.score > $1.score }).prefix(2 * SlipPriors.mostCombinations) {
       let changes = repair.parts.flatMap(\.changes).sorted { $0.cell < $1.cell }
       guard Set(changes.map(\.cell)).count == changes.count, seen.insert(changes).inserted else { continue }
       found.append(penalised(joined(repair, changes)))

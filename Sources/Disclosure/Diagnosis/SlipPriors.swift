@@ -35,6 +35,8 @@ enum SlipPriors {
   static let mostSteps = 5000
   /// The most ways kept of dividing the failing relations into causes, and of combining their explanations.
   static let mostCombinations = 60
+  /// How many combinations are kept of each division, however many divisions there are.
+  static let fewestKept = 6
   /// The most candidates that a diagnosis lists.
   static let mostListed = 24
   /// Counts from here on are taken for misread.
