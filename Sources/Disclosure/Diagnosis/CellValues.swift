@@ -1,9 +1,14 @@
-/// A set cell's change: by how much the cell at a place of the form's cells would have to change.
+/// By how much the cell at a place of the form's cells would have to change.
 package struct CellChange: Sendable, Hashable {
   /// The place in the form's cells.
   package let cell: Int
   /// What is to be added to the stated value.
   package let delta: Int64
+
+  package init(cell: Int, delta: Int64) {
+    self.cell = cell
+    self.delta = delta
+  }
 }
 
 /// A table's figures as plain counts: what they are worth in sums, which of them are blank, which unread.
@@ -41,4 +46,14 @@ package struct CellValues: Sendable {
     self.unread = unread
     isWorthReading = known > 0
   }
+
+  private init(_ values: [Int64], _ other: Self) {
+    self.values = values
+    isBlank = other.isBlank
+    unread = other.unread
+    isWorthReading = other.isWorthReading
+  }
+
+  /// The same with other values.
+  func with(_ values: [Int64]) -> Self { Self(values, self) }
 }

@@ -18,6 +18,16 @@ struct PartRepair {
   }
 }
 
+extension PartRepair {
+  /// The same, as a repair of other nodes.
+  init(_ nodes: UInt64, _ other: PartRepair) {
+    self.nodes = nodes
+    changes = other.changes
+    slips = other.slips
+    score = other.score
+  }
+}
+
 /// A repair of all failing relations: the parts, one a cause.
 struct JointRepair {
   var parts: [PartRepair]
@@ -61,7 +71,23 @@ struct RepairSearch {
       limit = .failingRelations
       for line in lines { found += repairs(beside: line) }
     }
+    if found.isEmpty || count > SlipPriors.largestGroup { found += besideOpenLines() }
     return distinct(found)
+  }
+
+  /// Lines that are off, with what else is wrong in the relations they cross.
+  private func besideOpenLines() -> [JointRepair] {
+    let failing = space.failing.reduce(UInt64(0)) { $0 | 1 << UInt64($1) }
+    return space.openLines().flatMap { line -> [JointRepair] in
+      let first = PartRepair(line.repair.nodes, line.repair.changes, model)
+      guard first.slips.contains(where: { $0.mask.nonzeroBitCount > 2 }) else { return [] }
+      let rest = line.rest
+      var groups = GroupSearch(rest, rest.failing)
+      var search = RepairSearch(rest, model)
+      return search.combinations(groups.divisions(of: groups.full), nil, groups).map { rest in
+        JointRepair([first] + rest.parts.map { PartRepair($0.nodes & failing, $0) })
+      }
+    }
   }
 
   /// The lines that settle all that fails by one slip: with so many relations no other repair is as plausible.

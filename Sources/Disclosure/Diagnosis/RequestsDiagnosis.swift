@@ -1,5 +1,5 @@
 /// The diagnosis of table 3.
-struct RequestsDiagnosis {
+package struct RequestsDiagnosis {
   private let table: ReportTable
   private let network: RequestNetwork
   private let space: RepairSpace
@@ -14,6 +14,23 @@ struct RequestsDiagnosis {
     let balances = network.balances(of: figures.values)
     guard !figures.unread.isEmpty || balances.contains(where: { $0 != 0 }) else { return [] }
     return RequestsDiagnosis(table, network, figures, balances, facts).diagnoses()
+  }
+
+  /// The smallest sets of changes that settle all failing relations of table 3, each as often as there are divisions of
+  /// the relations that it comes of: no ranking, no other repairs. Empty if none is within bounds or nothing fails.
+  package static func smallestRepairs(_ table: ReportTable) -> [[CellChange]] {
+    let figures = CellValues(table)
+    let network = RequestNetwork.of(table.form)
+    let space = RepairSpace(network, figures, network.balances(of: figures.values))
+    guard !space.failing.isEmpty, space.failing.count <= SlipPriors.mostFailing else { return [] }
+    var groups = GroupSearch(space, space.failing)
+    let divisions = groups.divisions(of: groups.full)
+    let sets = divisions.flatMap { division in
+      division.reduce([[CellChange]()]) { sets, group in
+        sets.flatMap { set in groups.trees(of: group).map { (set + $0).sorted { $0.cell < $1.cell } } }
+      }
+    }
+    return sets.sorted { $0.lexicallyPrecedes($1) }
   }
 
   private init(

@@ -29,6 +29,8 @@ enum SlipPriors {
   static let mostFailing = 14
   /// The most failing relations of one cause, whole lines aside.
   static let largestGroup = 7
+  /// The most failing relations that are left beside a line that is off.
+  static let mostBesideLine = 4
   /// The most relations that hold and through which one cause may reach.
   static let mostHolding = 2
   /// The most steps of one search; about a millisecond.

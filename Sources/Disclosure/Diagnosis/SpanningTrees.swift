@@ -21,14 +21,14 @@ struct SpanningTrees {
   /// How many steps were taken in all.
   private(set) var steps: Int
 
-  init(_ space: RepairSpace, _ mask: UInt64, steps: Int) {
+  init(_ space: RepairSpace, _ mask: UInt64, settling group: UInt64, steps: Int) {
     self.space = space
     self.steps = steps
     count = mask.nonzeroBitCount
     guard count <= Self.mostVertices else { return }
     var place = 0
     for vertex in bits(of: mask) {
-      balances[place] = space.balance[vertex]
+      balances[place] = group & (1 << UInt64(vertex)) == 0 ? 0 : space.balance[vertex]
       var other = place
       for neighbour in bits(of: mask & ~((2 << UInt64(vertex)) - 1)) {
         other += 1

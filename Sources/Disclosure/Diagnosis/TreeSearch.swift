@@ -14,32 +14,33 @@ struct TreeSearch {
   var gaveUp: Bool { steps > SlipPriors.mostSteps }
 
   /// All trees on the group's nodes and exactly `holding` further nodes in which every cell changes to a possible value.
+  /// What the further nodes lack, if anything, is left to other trees.
   mutating func trees(joining group: UInt64, through holding: Int) -> [[CellChange]] {
     var found: [[CellChange]] = []
     if holding == 0 {
-      span(group, into: &found)
+      span(group, group, into: &found)
       return found
     }
     for one in bits(of: standing & ~group) {
       let first: UInt64 = 1 << UInt64(one)
       let reach = space.neighbours[one]
       if holding == 1 {
-        if (reach & group).nonzeroBitCount > 1 { span(group | first, into: &found) }
+        if (reach & group).nonzeroBitCount > 1 { span(group | first, group, into: &found) }
         continue
       }
       guard reach & group != 0 else { continue }
       for other in bits(of: standing & ~group & ~(first | (first - 1))) {
         let both = group | first | 1 << UInt64(other)
         guard (reach & both).nonzeroBitCount > 1, (space.neighbours[other] & both).nonzeroBitCount > 1 else { continue }
-        span(both, into: &found)
+        span(both, group, into: &found)
       }
     }
     return found
   }
 
-  private mutating func span(_ mask: UInt64, into found: inout [[CellChange]]) {
+  private mutating func span(_ mask: UInt64, _ group: UInt64, into found: inout [[CellChange]]) {
     guard !gaveUp, isConnected(mask) else { return }
-    var spanning = SpanningTrees(space, mask, steps: steps)
+    var spanning = SpanningTrees(space, mask, settling: group, steps: steps)
     spanning.run()
     steps = spanning.steps
     found += spanning.found
