@@ -11,7 +11,9 @@ let package = Package(
   name: "gouji",
   products: [
     .library(name: "Disclosure", targets: ["Disclosure"]),
+    .library(name: "DocumentReaders", targets: ["DocumentReaders"]),
     .executable(name: "gouji", targets: ["gouji"]),
+    .executable(name: "gouji-pdf", targets: ["gouji-pdf"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -26,11 +28,12 @@ let package = Package(
     .target(name: "CZip"),
     .target(name: "CChild"),
     .target(
-      name: "DocumentReaders", dependencies: ["CChild", "CXML", "CZip", "Disclosure"], swiftSettings: strict),
+      name: "DocumentReaders", dependencies: ["CChild", "CDigest", "CXML", "CZip", "Disclosure", "PDFExchange"],
+      swiftSettings: strict),
     .target(name: "ReportExport", dependencies: ["Disclosure"], swiftSettings: strict),
     .target(name: "ReportBrowser", dependencies: ["Disclosure", "ScreenGrid"], swiftSettings: strict),
     .target(
-      name: "ReportCatalog", dependencies: ["CDigest", "Disclosure", "DocumentReaders"], swiftSettings: strict),
+      name: "ReportCatalog", dependencies: ["Disclosure", "DocumentReaders"], swiftSettings: strict),
     .target(
       name: "Settings", dependencies: ["ScreenGrid", .product(name: "TOMLKit", package: "TOMLKit")],
       swiftSettings: strict),
@@ -46,14 +49,28 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .systemLibrary(name: "PopplerGLib", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
+    .target(name: "CPoppler", dependencies: ["PopplerGLib"]),
+    .target(name: "CQPDF", linkerSettings: [.linkedLibrary("qpdf")]),
+    .target(name: "PDFExchange", swiftSettings: strict),
+    .executableTarget(name: "gouji-pdf", dependencies: ["CPoppler", "CQPDF", "PDFExchange"], swiftSettings: strict),
     .executableTarget(name: "embed-files", swiftSettings: strict),
     .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),
     .target(name: "ReportFixtures", dependencies: ["Disclosure"], path: "Tests/ReportFixtures", swiftSettings: strict),
+    .executableTarget(
+      name: "fixture-writer", dependencies: ["ReportFixtures"], path: "Tests/fixture-writer", swiftSettings: strict),
+    .executableTarget(
+      name: "fuzz-readers", dependencies: ["Disclosure", "DocumentReaders", "ReportCatalog", "ReportFixtures"],
+      path: "Tests/fuzz-readers", swiftSettings: strict),
     .testTarget(name: "CommandTests", dependencies: ["Disclosure", "ReportFixtures"], swiftSettings: strict),
     .testTarget(name: "DisclosureTests", dependencies: ["Disclosure", "ReportFixtures"], swiftSettings: strict),
-    .testTarget(name: "DocumentReadersTests", dependencies: ["Disclosure", "DocumentReaders"], swiftSettings: strict),
     .testTarget(
-      name: "ReportCatalogTests", dependencies: ["Disclosure", "DocumentReaders", "ReportCatalog"],
+      name: "DocumentReadersTests",
+      dependencies: ["Disclosure", "DocumentReaders", "PDFExchange", "ReportFixtures", "gouji-pdf"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ReportCatalogTests",
+      dependencies: ["Disclosure", "DocumentReaders", "ReportCatalog", "ReportFixtures"],
       swiftSettings: strict),
     .testTarget(
       name: "ReportExportTests", dependencies: ["Disclosure", "ReportExport", "ReportFixtures", "ScreenGrid"],

@@ -7,8 +7,18 @@ let package = Package(
   targets: [
     .executableTarget(name: "parse-bench", dependencies: [.product(name: "Disclosure", package: "gouji")]),
     .executableTarget(name: "diagnosis-bench", dependencies: [.product(name: "Disclosure", package: "gouji")]),
+    // The flag names where Debian keeps the headers.
+    .target(
+      name: "BareOffice", cSettings: [.unsafeFlags(["-isystem", "/usr/include/libxml2"])],
+      linkerSettings: [.linkedLibrary("zip"), .linkedLibrary("xml2")]),
+    .executableTarget(
+      name: "docx-bench", dependencies: ["BareOffice", .product(name: "DocumentReaders", package: "gouji")]),
     .executableTarget(name: "empty-program"),
     .executableTarget(name: "program-bench"),
+    .systemLibrary(name: "PopplerOfBench", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
+    .executableTarget(name: "pdf-bare", dependencies: ["PopplerOfBench"]),
+    .executableTarget(name: "pdf-bench"),
+    .executableTarget(name: "folder-bench"),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -29,14 +29,19 @@ public struct Document: Sendable {
     public let rowSpan: Int
     /// How many columns it covers.
     public let columnSpan: Int
+    /// The page it stands on, where the format has pages; nil where it stands on the page its table begins on.
+    public let page: Int?
 
     /// Makes a cell.
-    public init(range: Range<Int>, row: Int, column: Int, rowSpan: Int = 1, columnSpan: Int = 1) {
+    public init(
+      range: Range<Int>, row: Int, column: Int, rowSpan: Int = 1, columnSpan: Int = 1, page: Int? = nil
+    ) {
       self.range = range
       self.row = row
       self.column = column
       self.rowSpan = rowSpan
       self.columnSpan = columnSpan
+      self.page = page
     }
   }
 
@@ -71,6 +76,8 @@ public struct Document: Sendable {
   public let blocks: [Block]
   /// What the file's own metadata says of it.
   public var metadata: Metadata
+  /// Where in `text` pictures stand that may hold more than ornament: the byte behind the text before each.
+  public let pictures: [Int]
 
   /// What a file or page says of itself.
   public struct Metadata: Sendable, Hashable {
@@ -90,7 +97,8 @@ public struct Document: Sendable {
   }
 
   /// Makes a document of blocks that point into `text`.
-  public init(text: [UInt8], blocks: [Block], metadata: Metadata = Metadata()) {
+  public init(text: [UInt8], blocks: [Block], metadata: Metadata = Metadata(), pictures: [Int] = []) {
+    self.pictures = pictures
     self.text = text
     self.blocks = blocks
     self.metadata = metadata

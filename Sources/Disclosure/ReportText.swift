@@ -16,8 +16,10 @@ struct ReportText: Sendable {
     var bars: Int
     /// Whether it begins with a TAB.
     var isTabLed: Bool
-    /// The table of the document it is a cell of.
-    var cell: (table: Int, row: Int, column: Int)?
+    /// Where it lies in a table of the document's own, if it does.
+    var cell: CellPlace?
+    /// Whether it is text that runs over a whole row of such a table: a title, a heading or prose and no part of a grid.
+    var isRunning = false
 
     /// Whether nothing but space stands on it.
     var isBlank: Bool { units.isEmpty }
@@ -38,10 +40,7 @@ struct ReportText: Sendable {
     for block in document.blocks {
       switch block {
       case .line(let line): add(line.range, number: line.number, page: line.page, cell: nil)
-      case .table(let table):
-        for cell in table.cells {
-          add(cell.range, number: 0, page: table.page, cell: (table.number, cell.row + 1, cell.column + 1))
-        }
+      case .table(let table): add(table)
       }
     }
   }
@@ -49,7 +48,40 @@ struct ReportText: Sendable {
   /// The folded units.
   var units: [UInt16] { folded.units }
 
-  private mutating func add(_ range: Range<Int>, number: Int, page: Int?, cell: (Int, Int, Int)?) {
+  private mutating func add(_ table: Document.Table) {
+    var start = 0
+    while start < table.cells.count {
+      let row = table.cells[start].row
+      let end = table.cells[start...].firstIndex { $0.row != row } ?? table.cells.count
+      let filled = table.cells[start..<end].filter { cell in document.text[cell.range].contains { $0 > 0x20 } }
+      for cell in table.cells[start..<end] {
+        add(cell, of: table, isAlone: filled.count == 1 && filled.first == cell)
+      }
+      start = end
+    }
+  }
+
+  /// A cell is a line; one that holds the prose of a section is a line a paragraph.
+  private mutating func add(_ cell: Document.Cell, of table: Document.Table, isAlone: Bool) {
+    let place = CellPlace(
+      table: table.number, rows: cell.row..<cell.row + max(1, cell.rowSpan),
+      columns: cell.column..<cell.column + max(1, cell.columnSpan))
+    let isLong = cell.range.count > Self.longestLabel
+    guard isLong, document.text[cell.range].contains(UInt8(ascii: "\n")) else {
+      return add(cell.range, number: 0, page: cell.page ?? table.page, cell: place, isRunning: isAlone || isLong)
+    }
+    var start = cell.range.lowerBound
+    while start <= cell.range.upperBound {
+      let end = document.text[start..<cell.range.upperBound].firstIndex(of: UInt8(ascii: "\n")) ?? cell.range.upperBound
+      add(start..<end, number: 0, page: cell.page ?? table.page, cell: place, isRunning: true)
+      start = end + 1
+    }
+  }
+
+  /// No label is longer, in bytes of UTF-8.
+  private static let longestLabel = 360
+
+  private mutating func add(_ range: Range<Int>, number: Int, page: Int?, cell: CellPlace?, isRunning: Bool = false) {
     let full = folded.append(document.text, range)
     var tabs = 0
     var bars = 0
@@ -60,8 +92,7 @@ struct ReportText: Sendable {
     lines.append(
       Line(
         units: withoutMarkup(trimmed(full)), full: full, number: number, page: page, tabs: tabs, bars: bars,
-        isTabLed: isTabLed,
-        cell: cell))
+        isTabLed: isTabLed, cell: cell, isRunning: isRunning))
   }
 
   /// The range without what Markdown puts around a heading: `## ` before it, `**` on either side.
@@ -110,8 +141,9 @@ struct ReportText: Sendable {
   func location(_ range: Range<Int>, onLine index: Int) -> Location {
     let line = lines[index]
     return Location(
-      page: line.page, line: line.number > 0 ? line.number : nil, table: line.cell?.table, row: line.cell?.row,
-      column: line.cell?.column, range: folded.bytes(range))
+      page: line.page, line: line.number > 0 ? line.number : nil, table: line.cell?.table,
+      row: line.cell.map { $0.rows.lowerBound + 1 }, column: line.cell.map { $0.columns.lowerBound + 1 },
+      range: folded.bytes(range))
   }
 
   /// Whether the units of a pattern stand at that place; spaces in the text are passed over.

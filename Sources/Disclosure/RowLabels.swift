@@ -30,7 +30,7 @@ struct RowLabels: Sendable {
     let key = Self.key(units)
     guard key.count >= 2 else { return nil }
     if let row = exact(key) { return Match(row: row, isDamaged: false) }
-    guard !key.contains(where: Unit.isDigit), let row = nearest(key) else { return nil }
+    guard !key.contains(where: Unit.isDigit), let row = nearest(key) ?? cutShort(key) else { return nil }
     return Match(row: row, isDamaged: true)
   }
 
@@ -68,6 +68,25 @@ struct RowLabels: Sendable {
       (Self.distance(key, $0, atMost: best.distance) ?? .max) <= best.distance
     }
     return isNearHead ? nil : best.row
+  }
+
+  /// The one row whose long label the text is with some characters left out, at least three in four being there:
+  /// 其他法律行政止公开 is 其他法律行政法规禁止公开.
+  private func cutShort(_ key: [UInt16]) -> RowID? {
+    guard key.count >= 9 else { return nil }
+    let rows = entries.filter { entry in
+      guard entry.fit != .within, entry.key.count > key.count, key.count * 4 >= entry.key.count * 3,
+        entry.key.first == key.first, entry.key.last == key.last
+      else { return false }
+      var rest = entry.key[...]
+      return key.allSatisfy { unit in
+        guard let place = rest.firstIndex(of: unit) else { return false }
+        rest = rest[(place + 1)...]
+        return true
+      }
+    }.map(\.row)
+    guard let row = rows.first, rows.allSatisfy({ $0 == row }) else { return nil }
+    return row
   }
 
   /// Whether what sets two near labels apart is no damage but another meaning: 上年新收 and 本年结转 are not 本年新收, and

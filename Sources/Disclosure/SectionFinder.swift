@@ -30,8 +30,11 @@ struct SectionFinder {
 
   private func lineHeadings() -> [Heading] {
     text.lines.compactMap { line in
-      guard !line.isBlank, line.cell == nil, line.bars == 0, line.tabs == 0 || !line.isTabLed else { return nil }
-      return heading(at: line.units.lowerBound, before: line.units.upperBound, beginsLine: true)
+      guard !line.isBlank, line.bars == 0, line.tabs == 0 || !line.isTabLed else { return nil }
+      let heading = heading(at: line.units.lowerBound, before: line.units.upperBound, beginsLine: true)
+      guard line.cell != nil, !line.isRunning else { return heading }
+      // Beside other cells only what is a heading and nothing else is one.
+      return heading.flatMap { $0.isNumbered && $0.units.upperBound == line.units.upperBound ? $0 : nil }
     }
   }
 

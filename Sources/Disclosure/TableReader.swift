@@ -49,7 +49,8 @@ struct TableReader {
 
   /// The figure of a cell.
   func figure(_ cell: LaidCell, _ context: NumberContext, isInferred: Bool = false) -> Figure {
-    let reading = Numeral.read(text.units[cell.units], context)
+    var reading = Numeral.read(text.units[cell.units], context)
+    if cell.isMerged, reading.kind != .blank { reading = .unreadable }
     return Figure(
       raw: text.raw(cell.units), kind: reading.kind, value: reading.value,
       isInferred: isInferred && reading.value != nil, location: text.location(cell.units, onLine: cell.line))
@@ -69,16 +70,20 @@ struct TableReader {
     if isReordered {
       for row in table.form.rows where row.columns.count > 1 { uncertain.insert(row.id) }
     }
+    let grid = laid.layout == .grid ? GridAssigner(text: text, lines: region.lines, rows: rows, form: table.form) : nil
     var seen = RowSet()
     for row in rows {
       guard let form = table.form.row(row.id) else { continue }
-      place(row, form, assigner, uncertain, &table, &seen, &doubts)
+      let assignment =
+        uncertain.contains(row.id) || row.isBroken
+        ? ColumnAssignment.undeterminable
+        : grid?.assign(row, form) ?? assigner.assign(row, columns: form.columns.count)
+      place(row, form, assignment, &table, &seen, &doubts)
     }
   }
 
   private func place(
-    _ row: LabelledRow, _ form: FormRow, _ assigner: ColumnAssigner, _ uncertain: RowSet,
-    _ table: inout ReportTable,
+    _ row: LabelledRow, _ form: FormRow, _ assignment: ColumnAssignment, _ table: inout ReportTable,
     _ seen: inout RowSet, _ doubts: inout [Doubt]
   ) {
     let location = text.location(row.label.units, onLine: row.label.line)
@@ -86,9 +91,6 @@ struct TableReader {
       doubts.append(
         Doubt(kind, table: table.form.kind, row: row.id, text: text.raw(row.label.units), at: location))
     }
-    let assignment =
-      uncertain.contains(row.id) || row.isBroken
-      ? ColumnAssignment.undeterminable : assigner.assign(row, columns: form.columns.count)
     var figures: [Figure]
     switch assignment {
     case .cells(let cells, let isInferred):

@@ -12,6 +12,8 @@ public enum ReadingLimit: Sendable, Hashable {
   case cells(Int)
   /// It has more pages than that.
   case pages(Int)
+  /// It has more characters than that.
+  case characters(Int)
   /// Reading it took longer than that.
   case time(seconds: Int)
   /// Reading it took more memory than that.
@@ -27,6 +29,7 @@ public enum ReadingLimit: Sendable, Hashable {
       Bilingual("压缩包嵌套超过 \(depth) 层", "archives are nested in it more than \(depth) deep")
     case .cells(let count): Bilingual("表格单元格超过 \(count) 个", "its tables have more than \(count) cells")
     case .pages(let count): Bilingual("页数超过 \(count) 页", "it has more than \(count) pages")
+    case .characters(let count): Bilingual("文字超过 \(count) 个", "it has more than \(count) characters")
     case .time(let seconds): Bilingual("读取超过 \(seconds) 秒", "reading it took more than \(seconds) seconds")
     case .memory(let bytes):
       Bilingual("读取占用内存超过 \(bytes >> 20) MiB", "reading it took more than \(bytes >> 20) MiB of memory")
@@ -83,9 +86,9 @@ public enum ReadingTool: String, Sendable, Hashable, CaseIterable {
           + "libreoffice-writer-nogui or antiword), or save the file as .docx and open that.")
     case .unpacker:
       Bilingual(
-        "解压 RAR、7z 需要解压程序；请安装其一（Debian：apt install libarchive-tools、p7zip-full 或 unar），或先自行解压。",
-        "unpacking RAR and 7z takes a program for it; install one (Debian: apt install libarchive-tools, p7zip-full or "
-          + "unar), or unpack it first.")
+        "解压 RAR、7z 需要解压程序；请安装其一（Debian：apt install libarchive-tools 或 p7zip-full），或先自行解压。",
+        "unpacking RAR and 7z takes a program for it; install one (Debian: apt install libarchive-tools or "
+          + "p7zip-full), or unpack it first.")
     case .zipLibrary:
       Bilingual("本机缺少 libzip（Debian：apt install libzip4）。", "this machine lacks libzip (Debian: apt install libzip4).")
     case .xmlLibrary:

@@ -1,0 +1,47 @@
+/// What stands on a page, from top to bottom: lines of text and tables.
+struct PageLayout: Sendable {
+  /// A piece of a page.
+  enum Piece: Sendable {
+    /// A line of text.
+    case line([PositionedGlyph], PositionedBox)
+    /// A table.
+    case table(PositionedTable)
+
+    /// The box around it.
+    var box: PositionedBox {
+      switch self {
+      case .line(_, let box): box
+      case .table(let table): table.box
+      }
+    }
+  }
+
+  /// The page's number, from 1.
+  let number: Int
+  /// Its pieces.
+  let pieces: [Piece]
+
+  /// Parts a page into its pieces: what drawn lines enclose is a table; the inner of two tables has its own.
+  init(_ page: PositionedPage) {
+    number = page.number
+    var glyphs = page.glyphs
+    var pieces: [Piece] = []
+    let grids = RulingSet(page.rulings).frames().compactMap { RuledGrid($0) }
+    for grid in grids.sorted(by: { $0.box.area < $1.box.area }) {
+      var rest = glyphs
+      let table = grid.table(onPage: page.number, taking: &rest)
+      // Where rows but no columns are drawn, the heads and the places of values have to tell the columns.
+      guard table.cells.count(where: { $0.content.holdsSeveralValues }) < 2 else { continue }
+      glyphs = rest
+      if table.cells.contains(where: { !$0.content.isEmpty }) { pieces.append(.table(table)) }
+    }
+    let lines = VisualLines(glyphs)
+    pieces += lines.ranges.map { .line(Array(lines.glyphs[$0]), lines.box(of: $0)) }
+    self.pieces = pieces.sorted { ($0.box.top, $0.box.left) < ($1.box.top, $1.box.left) }
+  }
+}
+
+extension PositionedBox {
+  /// Its area, for comparing.
+  var area: Int { Int(width) * Int(height) }
+}

@@ -1,0 +1,86 @@
+/// What a paragraph of an OpenDocument file shows: its text, and the frames that hang on it.
+struct OpenInline {
+  let styles: OpenStyles
+  /// The text; line breaks are line feeds.
+  private(set) var text: [UInt8] = []
+  /// The text boxes, and whether each stands elsewhere than in the line.
+  private(set) var boxes: [(node: XMLNode, isFloating: Bool)] = []
+  /// How many pictures there are.
+  private(set) var pictures = 0
+
+  init(_ paragraph: XMLNode, _ styles: OpenStyles) {
+    self.styles = styles
+    read(paragraph, styles.look("paragraph", paragraph.attribute("style-name"), over: OpenStyles.Look()))
+    while text.last == 0x20 { text.removeLast() }
+  }
+
+  private mutating func read(_ parent: XMLNode, _ look: OpenStyles.Look) {
+    for node in parent.children {
+      if node.kind == .text {
+        if look.isHidden != true { node.withText { write($0, look) } }
+        continue
+      }
+      switch node {
+      case "span", "a":
+        let style = node.is("span") ? node.attribute("style-name") : nil
+        read(node, styles.look("text", style, over: look))
+      case _ where Self.isLeftOut(node): continue
+      case "frame", "custom-shape", "rect", "text-box", "image", "g", "line", "ellipse", "polygon", "path":
+        if look.isHidden != true { collect(node, isFloating: node.attribute("anchor-type") != "as-char") }
+      case _ where look.isHidden == true: continue
+      case "s":
+        let count = node.attribute("c").flatMap { Int($0) } ?? 1
+        text += [UInt8](repeating: 0x20, count: min(max(1, count), 1000))
+      case "tab": text.append(0x09)
+      case "line-break": text.append(0x0A)
+      case "ruby": if let base = node.child("ruby-base") { read(base, look) }
+      default: read(node, look)
+      }
+    }
+  }
+
+  /// Whether an element shows nothing where it stands.
+  static func isLeftOut(_ node: XMLNode) -> Bool {
+    switch node {
+    case "note", "annotation", "tracked-changes", "forms", "number", "desc", "title", "scripts", "ruby-text": true
+    case "hidden-text", "hidden-paragraph": node.attribute("is-hidden") != "false"
+    case "section": node.attribute("display") == "none"
+    default:
+      node.attribute("display") == "none" && !node.is("p")
+        || node.withName { $0.suffix(9).elementsEqual("-template".utf8) || $0.suffix(7).elementsEqual("-source".utf8) }
+    }
+  }
+
+  /// Spaces, TABs and line feeds of the file run together into one space.
+  private mutating func write(_ bytes: UnsafeBufferPointer<UInt8>, _ look: OpenStyles.Look) {
+    let isPlain = look.isStruck != true && look.signs == nil && (look.position ?? .level) == .level
+    if isPlain {
+      for byte in bytes {
+        if byte > 0x20 {
+          text.append(byte)
+        } else if let last = text.last, last != 0x20, last != 0x0A {
+          text.append(0x20)
+        }
+      }
+      return
+    }
+    var shown = WordText.RunLook()
+    shown.isStruck = look.isStruck ?? false
+    shown.signs = look.signs
+    switch look.position {
+    case .above: shown.raised = WordText.RunLook.above
+    case .below: shown.raised = WordText.RunLook.below
+    default: break
+    }
+    text += Array(WordText.shown(String(decoding: bytes, as: UTF8.self), shown).utf8)
+  }
+
+  private mutating func collect(_ node: XMLNode, isFloating: Bool) {
+    if node.is("text-box") || node.child("p") != nil {
+      boxes.append((node, isFloating))
+      return
+    }
+    if node.is("image") { pictures += 1 }
+    for child in node.children where !Self.isLeftOut(child) { collect(child, isFloating: isFloating) }
+  }
+}

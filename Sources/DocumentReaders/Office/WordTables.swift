@@ -1,0 +1,88 @@
+extension WordText {
+  /// How a cell goes on the one beside or above it.
+  private enum Merge {
+    case none, begins, goesOn
+
+    init(_ node: XMLNode?) {
+      switch node {
+      case nil: self = .none
+      case let node?: self = node.attribute("val") == "restart" ? .begins : .goesOn
+      }
+    }
+  }
+
+  private struct Cell {
+    let node: XMLNode
+    var columns: Int
+    let down: Merge
+    let across: Merge
+  }
+
+  /// Reads a table.
+  mutating func readTable(_ node: XMLNode) {
+    builder.beginTable()
+    readRows(in: node)
+    builder.endTable()
+  }
+
+  private mutating func readRows(in parent: XMLNode) {
+    for node in parent.children {
+      switch node {
+      case "tr": readRow(node)
+      case _ where Self.isLeftOut(node): continue
+      case "AlternateContent": if let branch = Self.branch(of: node) { readRows(in: branch) }
+      default: readRows(in: node)
+      }
+    }
+  }
+
+  private mutating func readRow(_ node: XMLNode) {
+    let properties = node.child("trPr")
+    if properties?.child("del") != nil { return }
+    var cells: [Cell] = []
+    collectCells(in: node, into: &cells)
+    guard !cells.isEmpty, !builder.isOverLimit else { return }
+    builder.beginRow()
+    if let skipped = properties?.child("gridBefore")?.number, skipped > 0 { builder.skipColumns(skipped) }
+    for cell in cells {
+      if cell.down == .goesOn {
+        builder.beginCellContinuingAbove(columns: cell.columns)
+      } else {
+        builder.beginCell(columns: cell.columns)
+      }
+      let depth = fields.depth
+      readBlocks(in: cell.node)
+      fields.cut(to: depth)
+    }
+  }
+
+  private func collectCells(in parent: XMLNode, into cells: inout [Cell]) {
+    for node in parent.children {
+      switch node {
+      case "tc": collect(node, into: &cells)
+      case _ where Self.isLeftOut(node): continue
+      case "AlternateContent": if let branch = Self.branch(of: node) { collectCells(in: branch, into: &cells) }
+      default: collectCells(in: node, into: &cells)
+      }
+    }
+  }
+
+  private func collect(_ node: XMLNode, into cells: inout [Cell]) {
+    let properties = node.child("tcPr")
+    if properties?.child("cellDel") != nil { return }
+    let cell = Cell(
+      node: node, columns: max(1, properties?.child("gridSpan")?.number ?? 1), down: Self.down(properties),
+      across: Merge(properties?.child("hMerge")))
+    if cell.across == .goesOn, let last = cells.indices.last, cells[last].across != .none {
+      cells[last].columns += cell.columns
+    } else {
+      cells.append(cell)
+    }
+  }
+
+  /// How a cell goes on the one above, a merge that is still tracked as a change included.
+  private static func down(_ properties: XMLNode?) -> Merge {
+    if let change = properties?.child("cellMerge")?.attribute("vMerge") { return change == "cont" ? .goesOn : .begins }
+    return Merge(properties?.child("vMerge"))
+  }
+}
