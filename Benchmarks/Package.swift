@@ -6,6 +6,7 @@ let package = Package(
   dependencies: [.package(name: "gouji", path: "..")],
   targets: [
     .executableTarget(name: "parse-bench", dependencies: [.product(name: "Disclosure", package: "gouji")]),
+    .executableTarget(name: "diagnosis-bench", dependencies: [.product(name: "Disclosure", package: "gouji")]),
     // The flag names where Debian keeps the headers.
     .target(
       name: "BareOffice", cSettings: [.unsafeFlags(["-isystem", "/usr/include/libxml2"])],
