@@ -28,6 +28,15 @@ extension Words {
   /// A finding in one sentence.
   func message(_ finding: Finding) -> String { finding.message(in: language) }
 
+  /// A cause in a few words: how far it can be told, the cells, and the value each would need.
+  func cause(_ diagnosis: Diagnosis) -> String {
+    say("疑因（", "cause (") + diagnosis.kind.title[language] + say("）：", "): ") + diagnosis.message(in: language)
+  }
+
+  func explains(_ relations: [String]) -> String {
+    say("同一疑因涉及：", "the same cause explains: ") + relations.joined(separator: say("、", ", "))
+  }
+
   private func label(_ subject: String) -> String {
     if let column = ColumnID(id: subject) { return column.label(in: language) }
     return RowID(id: subject)?.label(in: language) ?? subject
