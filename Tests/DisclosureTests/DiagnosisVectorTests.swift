@@ -1,4 +1,5 @@
 import Disclosure
+import ReportFixtures
 import Testing
 
 /// The twelve worked cases of the reference come out as stated there.

@@ -1,5 +1,6 @@
 import Disclosure
 import Foundation
+import ReportFixtures
 
 /// The worked cases of the reference on diagnosis, as its file writes them.
 struct DiagnosisVectors: Decodable {
