@@ -163,7 +163,7 @@ extension Model {
       return (text, role(of: evaluation.outcome))
     }
     let causes = open.diagnoses.filter { $0.suspects.contains(cell) }.map {
-      (" \(signs.suspect) \(words.cause($0))", Role.findingError)
+      (" \(signs.suspect) \(words.cause($0, at: cell))", Role.findingError)
     }
     let others = open.findings.filter { $0.cells.contains(cell) && $0.relation(in: open.editions) == nil }
     let remarks = others.map {

@@ -50,6 +50,12 @@ private let order = [
   #expect(robot.text.contains("19✗"))
 }
 
+@Test func theFootOfASuspectCellSaysWhatWouldMendIt() {
+  let robot = Robot(width: 120, height: 40).pressing("ehhhhhh")
+  #expect(robot.underCursor?.symbol == "9")
+  #expect(robot.text.contains("» 疑因（可确定到一格）：若为 0 则成立"))
+}
+
 @Test func theExplanationNamesTheCauseAndWhatWouldMendIt() {
   let text = Robot(width: 100, height: 50).pressing("ex").text
   #expect(text.contains("疑因（可确定到一格）"))
