@@ -8,6 +8,10 @@ struct OpenInline {
   /// How many pictures there are.
   private(set) var pictures = 0
 
+  private static let widest = 100
+  /// Where the last run of marks for spaces ended, and how many it stood for.
+  private var spaces = (end: 0, count: 0)
+
   init(_ paragraph: XMLNode, _ styles: OpenStyles) {
     self.styles = styles
     read(paragraph, styles.look("paragraph", paragraph.attribute("style-name"), over: OpenStyles.Look()))
@@ -29,8 +33,11 @@ struct OpenInline {
         if look.isHidden != true { collect(node, isFloating: node.attribute("anchor-type") != "as-char") }
       case _ where look.isHidden == true: continue
       case "s":
-        let count = node.attribute("c").flatMap { Int($0) } ?? 1
-        text += [UInt8](repeating: 0x20, count: min(max(1, count), 1000))
+        // A short mark can stand for any number of spaces; as wide as a line they say no more.
+        let before = spaces.end == text.count ? spaces.count : 0
+        let count = min(OpenText.count(node, "c"), Self.widest - before)
+        text += [UInt8](repeating: 0x20, count: count)
+        spaces = (text.count, before + count)
       case "tab": text.append(0x09)
       case "line-break": text.append(0x0A)
       case "ruby": if let base = node.child("ruby-base") { read(base, look) }

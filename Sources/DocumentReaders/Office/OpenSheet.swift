@@ -5,8 +5,10 @@ struct OpenSheet {
   private(set) var grid = SheetGrid()
   private var row = 0
   private var cells = 0
-  /// The styles of cells that name none, by column.
-  private var usual: [(columns: Range<Int>, style: String?)] = []
+  /// How many columns there are, and which have a border in cells that name no style.
+  private var columnCount = 0
+  private var bordered = IndexRanges()
+  private var borders: [String: Bool] = [:]
 
   private static let columns = 16_384
   private static let rows = 1_048_576
@@ -25,11 +27,12 @@ struct OpenSheet {
     for node in parent.children {
       switch node {
       case "table-column":
-        let start = usual.last?.columns.upperBound ?? 0
+        let start = columnCount
         let end = min(Self.columns, start + min(Self.columns, OpenText.count(node, "number-columns-repeated")))
         guard start < end else { return }
-        usual.append((start..<end, node.attribute("default-cell-style-name")))
-        if Self.isHidden(node) { grid.hiddenColumns.formUnion(start..<end) }
+        columnCount = end
+        if hasBorder(node.attribute("default-cell-style-name")) { bordered.insert(start..<end) }
+        if Self.isHidden(node) { grid.hiddenColumns.insert(start..<end) }
       case "table-columns", "table-column-group", "table-header-columns": readColumns(in: node)
       default: continue
       }
@@ -48,7 +51,7 @@ struct OpenSheet {
         let found = readRow(node)
         // Rows that hold nothing only move on; the ones at a sheet's end are a million.
         if found.cells.isEmpty {
-          if Self.isHidden(node), count <= 65_536 { grid.hiddenRows.formUnion(row..<min(Self.rows, row + count)) }
+          if Self.isHidden(node) { grid.hiddenRows.insert(row..<min(Self.rows, row + min(Self.rows, count))) }
         } else {
           for index in row..<min(Self.rows, row + min(count, limit)) where !isOverLimit { keep(found, index, node) }
         }
@@ -63,7 +66,7 @@ struct OpenSheet {
     _ found: (cells: [Int: SheetGrid.Cell], spans: [Int: (rows: Int, columns: Int)]), _ index: Int, _ node: XMLNode
   ) {
     cells += found.cells.count + 1
-    if Self.isHidden(node) { grid.hiddenRows.insert(index) }
+    if Self.isHidden(node) { grid.hiddenRows.insert(index..<index + 1) }
     grid.rows.append((index, found.cells))
     for (column, span) in found.spans {
       let rows = index...min(Self.rows, index + min(Self.rows, span.rows) - 1)
@@ -88,15 +91,33 @@ struct OpenSheet {
       let rows = OpenText.count(node, "number-rows-spanned")
       let columns = OpenText.count(node, "number-columns-spanned")
       let text = text(of: node)
-      for place in column..<end {
-        let style = node.attribute("style-name") ?? usual.first { $0.columns.contains(place) }?.style
-        let cell = SheetGrid.Cell(text: text, hasBorder: styles.hasBorder(style))
-        if text.isEmpty, !cell.hasBorder, rows * columns == 1 { continue }
-        found[place] = cell
-        if rows > 1 || columns > 1 { spans[place] = (rows, columns) }
+      let isMerged = rows > 1 || columns > 1
+      let framed = bordered(node, column..<end)
+      // Rows end in blank cells by the thousand, which are passed over at once.
+      for part in text.isEmpty && !isMerged ? framed.overlap(column..<end) : [column..<end] {
+        for place in part {
+          found[place] = SheetGrid.Cell(text: text, hasBorder: framed.contains(place))
+          if isMerged { spans[place] = (rows, columns) }
+        }
       }
     }
     return (found, spans)
+  }
+
+  /// The columns in which a cell that goes on over some has a border.
+  private mutating func bordered(_ cell: XMLNode, _ columns: Range<Int>) -> IndexRanges {
+    guard let style = cell.attribute("style-name") else { return bordered }
+    var all = IndexRanges()
+    if hasBorder(style) { all.insert(columns) }
+    return all
+  }
+
+  private mutating func hasBorder(_ style: String?) -> Bool {
+    guard let style else { return false }
+    if let known = borders[style] { return known }
+    let hasBorder = styles.hasBorder(style)
+    borders[style] = hasBorder
+    return hasBorder
   }
 
   private func text(of cell: XMLNode) -> String {

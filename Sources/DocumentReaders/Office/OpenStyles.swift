@@ -83,13 +83,13 @@ struct OpenStyles {
       guard let index = node.attribute("level").flatMap({ Int($0) }), (1...10).contains(index) else { continue }
       var level = Level()
       level.format = node.attribute("num-format") ?? ""
-      level.prefix = node.attribute("num-prefix") ?? ""
-      level.suffix = node.attribute("num-suffix") ?? ""
-      level.start = node.attribute("start-value").flatMap { Int($0) } ?? 1
-      level.depth = node.attribute("display-levels").flatMap { Int($0) } ?? 1
+      level.prefix = ListNumber.pattern(node.attribute("num-prefix") ?? "")
+      level.suffix = ListNumber.pattern(node.attribute("num-suffix") ?? "")
+      level.start = OpenText.start(node) ?? 1
+      level.depth = min(OpenText.count(node, "display-levels"), 10)
       let place = node.child("list-level-properties")?.child("list-level-label-alignment")
       level.isApart = place?.attribute("label-followed-by") != "nothing"
-      level.pattern = node.attribute("num-list-format")
+      level.pattern = node.attribute("num-list-format").map(ListNumber.pattern)
       levels[index] = level
     }
     return levels

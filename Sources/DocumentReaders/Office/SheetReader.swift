@@ -58,24 +58,26 @@ struct SheetReader {
     for node in root.child("cols")?.children.filter({ $0.is("col") }) ?? [] {
       guard node.flag(named: "hidden") ?? false || node.attribute("width") == "0",
         let first = node.attribute("min").flatMap({ Int($0) }), let last = node.attribute("max").flatMap({ Int($0) }),
-        first >= 1, first <= last
+        (1...Self.columns).contains(first), first <= last
       else { continue }
-      grid.hiddenColumns.formUnion((first - 1)..<min(last, Self.columns))
+      grid.hiddenColumns.insert((first - 1)..<min(last, Self.columns))
     }
     let views = root.child("sheetViews")?.children.first { $0.is("sheetView") }
     let hidesZeros = views?.flag(named: "showZeros") == false
     var count = 0
+    var bytes = 0
     var index = -1
     for node in root.child("sheetData")?.children.filter({ $0.is("row") }) ?? [] {
       index = node.attribute("r").flatMap { Int($0) }.map { $0 - 1 } ?? index + 1
       guard (0..<Self.rows).contains(index), index > grid.rows.last?.index ?? -1 else { throw .damaged(.xlsx) }
-      if node.flag(named: "hidden") ?? false || node.attribute("ht") == "0" { grid.hiddenRows.insert(index) }
+      if node.flag(named: "hidden") ?? false || node.attribute("ht") == "0" { grid.hiddenRows.insert(index..<index + 1) }
       let cells = try cells(of: node, index, origins, hidesZeros: hidesZeros)
       if !cells.isEmpty { grid.rows.append((index, cells)) }
       count += cells.count
-      guard count <= limits.tableCells, grid.hiddenRows.count <= limits.tableCells else {
-        throw .overLimit(.cells(limits.tableCells))
-      }
+      guard count <= limits.tableCells else { throw .overLimit(.cells(limits.tableCells)) }
+      // A format or a text that many cells share is a few bytes of the file.
+      bytes += cells.values.reduce(0) { $0 + $1.text.utf8.count }
+      guard bytes <= limits.expandedBytes else { throw .overLimit(.expanded(bytes: limits.expandedBytes)) }
     }
     return grid
   }

@@ -11,6 +11,9 @@ extension WordText {
     }
   }
 
+  /// No table of Word has more than 63.
+  private static let columns = 1000
+
   private struct Cell {
     let node: XMLNode
     var columns: Int
@@ -71,10 +74,10 @@ extension WordText {
     let properties = node.child("tcPr")
     if properties?.child("cellDel") != nil { return }
     let cell = Cell(
-      node: node, columns: max(1, properties?.child("gridSpan")?.number ?? 1), down: Self.down(properties),
+      node: node, columns: min(max(1, properties?.child("gridSpan")?.number ?? 1), Self.columns), down: Self.down(properties),
       across: Merge(properties?.child("hMerge")))
     if cell.across == .goesOn, let last = cells.indices.last, cells[last].across != .none {
-      cells[last].columns += cell.columns
+      cells[last].columns = min(cells[last].columns + cell.columns, Self.columns)
     } else {
       cells.append(cell)
     }

@@ -27,7 +27,7 @@ struct WordText {
 
   /// Reads paragraphs and tables, whatever they are wrapped in.
   mutating func readBlocks(in parent: XMLNode) {
-    for node in parent.children {
+    for node in parent.children where !builder.isFull {
       switch node {
       case "p": readParagraph(node)
       case "tbl": readTable(node)

@@ -46,6 +46,8 @@ struct SheetLook {
     var hasBorder: Bool
   }
 
+  /// Excel has no more than 250 of one's own.
+  private static let formats = 4096
   private var styles: [Style] = []
   /// Whether days are counted from 1904.
   let startsIn1904: Bool
@@ -58,6 +60,7 @@ struct SheetLook {
     isStale = workbook.child("calcPr")?.flag(named: "fullCalcOnLoad") ?? false
     guard let root else { return }
     var codes: [String: String] = [:]
+    var formats: [String: NumberFormat] = [:]
     for node in root.child("numFmts")?.children.filter({ $0.is("numFmt") }) ?? [] {
       codes[node.attribute("numFmtId") ?? ""] = node.attribute("formatCode")
     }
@@ -65,9 +68,12 @@ struct SheetLook {
     for node in root.child("cellXfs")?.children.filter({ $0.is("xf") }) ?? [] where styles.count < 65_536 {
       let id = node.attribute("numFmtId") ?? "0"
       let border = node.attribute("borderId").flatMap { Int($0) } ?? 0
+      let code = formats.count < Self.formats ? codes[id] ?? Self.builtIn[id] ?? (id == "0" ? "" : nil) : nil
+      let format = formats[id] ?? NumberFormat(code ?? "[unknown]")
+      if code != nil { formats[id] = format }
       styles.append(
         Style(
-          format: NumberFormat(codes[id] ?? Self.builtIn[id] ?? (id == "0" ? "" : "[unknown]")),
+          format: format,
           hasBorder: borders.indices.contains(border) && borders[border]))
     }
   }
