@@ -48,7 +48,7 @@ struct OpenSheet {
       switch node {
       case "table-row":
         let count = OpenText.count(node, "number-rows-repeated")
-        let found = readRow(node)
+        let found = readRow(node, repeated: count)
         // Rows that hold nothing only move on; the ones at a sheet's end are a million.
         if found.cells.isEmpty {
           if Self.isHidden(node) { grid.hiddenRows.insert(row..<min(Self.rows, row + min(Self.rows, count))) }
@@ -77,20 +77,20 @@ struct OpenSheet {
   }
 
   private mutating func readRow(
-    _ row: XMLNode
+    _ row: XMLNode, repeated count: Int
   ) -> (cells: [Int: SheetGrid.Cell], spans: [Int: (rows: Int, columns: Int)]) {
     var found: [Int: SheetGrid.Cell] = [:]
     var spans: [Int: (rows: Int, columns: Int)] = [:]
     var column = 0
     for node in row.children where node.is("table-cell") || node.is("covered-table-cell") {
-      let count = OpenText.count(node, "number-columns-repeated")
       guard column < Self.columns else { break }
-      let end = min(Self.columns, column + min(Self.columns, count))
+      let end = min(Self.columns, column + min(Self.columns, OpenText.count(node, "number-columns-repeated")))
       defer { column = end }
       if node.is("covered-table-cell") { continue }
       let rows = OpenText.count(node, "number-rows-spanned")
       let columns = OpenText.count(node, "number-columns-spanned")
       let text = text(of: node)
+      if Self.isUnder(node) { cover(node, column..<end, rows: count) }
       let isMerged = rows > 1 || columns > 1
       let framed = bordered(node, column..<end)
       // Rows end in blank cells by the thousand, which are passed over at once.
@@ -121,9 +121,32 @@ struct OpenSheet {
   }
 
   private func text(of cell: XMLNode) -> String {
-    let lines = cell.children.filter { $0.is("p") }.map { OpenInline($0, styles).text }
+    let look = styles.look("table-cell", cell.attribute("style-name"), over: TextLook())
+    let lines = cell.children.filter { $0.is("p") }.map { OpenInline($0, styles, over: look) }
+    let unreadable = String(WordSymbols.unreadable)
     // A value without the text that shows it cannot be shown.
-    if lines.isEmpty, cell.attribute("value-type") != nil { return String(WordSymbols.unreadable) }
-    return lines.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")
+    if lines.isEmpty, cell.attribute("value-type") != nil { return unreadable }
+    let text = lines.map { String(decoding: $0.text, as: UTF8.self) }.joined(separator: "\n")
+    let holdsMore = cell.children.contains { $0.is("list") || $0.is("h") || $0.is("table") }
+    return holdsMore || lines.contains { $0.pictures > 0 || !$0.boxes.isEmpty } ? text + unreadable : text
+  }
+
+  // MARK: - What is drawn
+
+  private static func isUnder(_ cell: XMLNode) -> Bool { cell.children.contains(where: OpenInline.isDrawing) }
+
+  /// Notes that what is drawn in a cell lies over it and as far as it says.
+  private mutating func cover(_ cell: XMLNode, _ columns: Range<Int>, rows count: Int) {
+    var lastRow = row + min(count, Self.rows) - 1
+    var lastColumn = columns.upperBound - 1
+    for drawing in cell.children where OpenInline.isDrawing(drawing) {
+      let end = drawing.attribute("end-cell-address").flatMap { SheetReader.place($0.split(separator: ".").last ?? "") }
+      lastRow = max(lastRow, end?.row ?? 0)
+      lastColumn = max(lastColumn, end?.column ?? 0)
+    }
+    // Each takes a look at every cell.
+    cells += limit / SheetObjects.most
+    grid.objects.append(
+      SheetGrid.Merge(rows: row...lastRow, columns: columns.lowerBound...max(columns.lowerBound, lastColumn)))
   }
 }

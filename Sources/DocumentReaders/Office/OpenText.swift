@@ -38,7 +38,7 @@ struct OpenText {
       case "list": readList(node)
       case "table": readTable(node)
       case _ where OpenInline.isLeftOut(node): continue
-      case "frame", "custom-shape", "text-box", "image": readInline(OpenInline(node, styles))
+      case _ where OpenInline.isDrawing(node): readInline(OpenInline(drawing: node, styles))
       default: readBlocks(in: node)
       }
     }

@@ -22,6 +22,8 @@ struct SheetGrid {
   var hiddenRows = IndexRanges()
   var hiddenColumns = IndexRanges()
   var merges: [Merge] = []
+  /// The cells that pictures, text boxes and the like lie over: what shows there is not known.
+  var objects: [Merge] = []
 
   /// A row made ready: where its cells stand and how far they reach.
   private struct Row {
@@ -160,6 +162,17 @@ struct SheetGrid {
 
   // MARK: - Tables
 
+  /// Whether a text is none, or has digits.
+  private static func mayBeFigure(_ text: String) -> Bool {
+    text.allSatisfy(\.isWhitespace) || text.unicodeScalars.contains { $0.properties.numericType == .decimal }
+  }
+
+  private func isCovered(_ row: Int, _ column: Int, _ merge: Merge?) -> Bool {
+    let rows = merge?.rows ?? row...row
+    let columns = merge?.columns ?? column...column
+    return objects.contains { $0.rows.overlaps(rows) && $0.columns.overlaps(columns) }
+  }
+
   /// Writes rows as a table of the columns that any of them uses; false if it is over the limit.
   private func writeTable(_ rows: [Row], to builder: inout DocumentBuilder, limit: Int) -> Bool {
     guard !rows.isEmpty else { return true }
@@ -176,7 +189,8 @@ struct SheetGrid {
       for (place, column) in columns.enumerated() where place >= next {
         next = place + 1
         if coveredUntil[place] >= row.index { continue }
-        if let merge = row.spans[column] {
+        let merge = row.spans[column]
+        if let merge {
           next = max(next, columns.countInOrder({ $0 <= merge.columns.upperBound }))
           for covered in place..<next { coveredUntil[covered] = merge.rows.upperBound }
           let depth = indices.countInOrder({ $0 <= merge.rows.upperBound }) - top
@@ -184,7 +198,11 @@ struct SheetGrid {
         } else {
           builder.beginCell()
         }
-        if let text = row.cells[column]?.text { builder.append(text) }
+        let text = row.cells[column]?.text ?? ""
+        builder.append(text)
+        if !objects.isEmpty, Self.mayBeFigure(text), isCovered(row.index, column, merge) {
+          builder.append(String(WordSymbols.unreadable))
+        }
       }
     }
     builder.endTable()

@@ -19,6 +19,8 @@ extension WordText {
     var columns: Int
     let down: Merge
     let across: Merge
+    /// Whether it holds a prompt and nothing else.
+    let isPrompt: Bool
   }
 
   /// Reads a table.
@@ -28,22 +30,24 @@ extension WordText {
     builder.endTable()
   }
 
-  private mutating func readRows(in parent: XMLNode) {
+  private mutating func readRows(in parent: XMLNode, isPrompt: Bool = false) {
     for node in parent.children {
       switch node {
-      case "tr": readRow(node)
+      case "tr": readRow(node, isPrompt: isPrompt)
+      // A row or cell stands in its place whatever is prompted for in it.
+      case "sdt": readRows(in: node, isPrompt: isPrompt || Self.isLeftOut(node))
       case _ where Self.isLeftOut(node): continue
-      case "AlternateContent": if let branch = Self.branch(of: node) { readRows(in: branch) }
-      default: readRows(in: node)
+      case "AlternateContent": if let branch = Self.branch(of: node) { readRows(in: branch, isPrompt: isPrompt) }
+      default: readRows(in: node, isPrompt: isPrompt)
       }
     }
   }
 
-  private mutating func readRow(_ node: XMLNode) {
+  private mutating func readRow(_ node: XMLNode, isPrompt: Bool) {
     let properties = node.child("trPr")
     if properties?.child("del") != nil { return }
     var cells: [Cell] = []
-    collectCells(in: node, into: &cells)
+    collectCells(in: node, isPrompt: isPrompt, into: &cells)
     guard !cells.isEmpty, !builder.isOverLimit else { return }
     builder.beginRow()
     if let skipped = properties?.child("gridBefore")?.number, skipped > 0 { builder.skipColumns(skipped) }
@@ -54,28 +58,33 @@ extension WordText {
         builder.beginCell(columns: cell.columns)
       }
       let depth = fields.depth
-      readBlocks(in: cell.node)
+      // Some programs show rows that are hidden.
+      if properties?.flag("hidden") ?? false { builder.append(String(WordSymbols.unreadable)) }
+      if cell.isPrompt { notePrompt(cell.node) } else { readBlocks(in: cell.node) }
       fields.cut(to: depth)
     }
   }
 
-  private func collectCells(in parent: XMLNode, into cells: inout [Cell]) {
+  private func collectCells(in parent: XMLNode, isPrompt: Bool, into cells: inout [Cell]) {
     for node in parent.children {
       switch node {
-      case "tc": collect(node, into: &cells)
+      case "tc": collect(node, isPrompt, into: &cells)
+      case "sdt": collectCells(in: node, isPrompt: isPrompt || Self.isLeftOut(node), into: &cells)
       case _ where Self.isLeftOut(node): continue
-      case "AlternateContent": if let branch = Self.branch(of: node) { collectCells(in: branch, into: &cells) }
-      default: collectCells(in: node, into: &cells)
+      case "AlternateContent":
+        if let branch = Self.branch(of: node) { collectCells(in: branch, isPrompt: isPrompt, into: &cells) }
+      default: collectCells(in: node, isPrompt: isPrompt, into: &cells)
       }
     }
   }
 
-  private func collect(_ node: XMLNode, into cells: inout [Cell]) {
+  private func collect(_ node: XMLNode, _ isPrompt: Bool, into cells: inout [Cell]) {
     let properties = node.child("tcPr")
     if properties?.child("cellDel") != nil { return }
     let cell = Cell(
-      node: node, columns: min(max(1, properties?.child("gridSpan")?.number ?? 1), Self.columns), down: Self.down(properties),
-      across: Merge(properties?.child("hMerge")))
+      node: node, columns: min(max(1, properties?.child("gridSpan")?.number ?? 1), Self.columns),
+      down: Self.down(properties),
+      across: Merge(properties?.child("hMerge")), isPrompt: isPrompt)
     if cell.across == .goesOn, let last = cells.indices.last, cells[last].across != .none {
       cells[last].columns = min(cells[last].columns + cell.columns, Self.columns)
     } else {
