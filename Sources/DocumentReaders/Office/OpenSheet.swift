@@ -1,6 +1,10 @@
 /// Reads a sheet of an OpenDocument spreadsheet, which holds what each cell shows as text.
 struct OpenSheet {
+  /// Whether values of zero are shown.
+  enum Zeros { case shown, hidden, doubtful }
+
   let styles: OpenStyles
+  let zeros: Zeros
   let limit: Int
   private(set) var grid = SheetGrid()
   private var row = 0
@@ -16,8 +20,9 @@ struct OpenSheet {
   /// Whether there are more cells than a document may have.
   var isOverLimit: Bool { cells > limit }
 
-  init(_ table: XMLNode, _ styles: OpenStyles, limit: Int) {
+  init(_ table: XMLNode, _ styles: OpenStyles, _ zeros: Zeros, limit: Int) {
     self.styles = styles
+    self.zeros = zeros
     self.limit = limit
     readColumns(in: table)
     readRows(in: table)
@@ -124,6 +129,9 @@ struct OpenSheet {
     let look = styles.look("table-cell", cell.attribute("style-name"), over: TextLook())
     let lines = cell.children.filter { $0.is("p") }.map { OpenInline($0, styles, over: look) }
     let unreadable = String(WordSymbols.unreadable)
+    if zeros != .shown, cell.attribute("value").flatMap(DecimalDigits.init)?.isZero ?? false {
+      return zeros == .hidden ? "" : unreadable
+    }
     // A value without the text that shows it cannot be shown.
     if lines.isEmpty, cell.attribute("value-type") != nil { return unreadable }
     let text = lines.map { String(decoding: $0.text, as: UTF8.self) }.joined(separator: "\n")

@@ -5,6 +5,9 @@ extension WordText {
       switch node {
       case "r": readRun(node, look)
       case _ where Self.isLeftOut(node): notePrompt(node)
+      case "sdt":
+        noteStale(node)
+        readInline(node, look)
       case "AlternateContent": if let branch = Self.branch(of: node) { readInline(branch, look) }
       case "f", "sSup", "sSub", "sSubSup", "sPre", "rad", "nary", "m", "eqArr", "limLow", "limUpp", "d", "acc", "bar",
         "borderBox", "groupChr":

@@ -19,8 +19,8 @@ extension WordText {
     var columns: Int
     let down: Merge
     let across: Merge
-    /// Whether it holds a prompt and nothing else.
-    let isPrompt: Bool
+    /// The content control around it.
+    let control: WordControl
   }
 
   /// Reads a table.
@@ -30,24 +30,24 @@ extension WordText {
     builder.endTable()
   }
 
-  private mutating func readRows(in parent: XMLNode, isPrompt: Bool = false) {
+  private mutating func readRows(in parent: XMLNode, control: WordControl = .none) {
     for node in parent.children {
       switch node {
-      case "tr": readRow(node, isPrompt: isPrompt)
+      case "tr": readRow(node, control: control)
       // A row or cell stands in its place whatever is prompted for in it.
-      case "sdt": readRows(in: node, isPrompt: isPrompt || Self.isLeftOut(node))
+      case "sdt": readRows(in: node, control: self.control(node, within: control))
       case _ where Self.isLeftOut(node): continue
-      case "AlternateContent": if let branch = Self.branch(of: node) { readRows(in: branch, isPrompt: isPrompt) }
-      default: readRows(in: node, isPrompt: isPrompt)
+      case "AlternateContent": if let branch = Self.branch(of: node) { readRows(in: branch, control: control) }
+      default: readRows(in: node, control: control)
       }
     }
   }
 
-  private mutating func readRow(_ node: XMLNode, isPrompt: Bool) {
+  private mutating func readRow(_ node: XMLNode, control: WordControl) {
     let properties = node.child("trPr")
     if properties?.child("del") != nil { return }
     var cells: [Cell] = []
-    collectCells(in: node, isPrompt: isPrompt, into: &cells)
+    collectCells(in: node, control: control, into: &cells)
     guard !cells.isEmpty, !builder.isOverLimit else { return }
     builder.beginRow()
     if let skipped = properties?.child("gridBefore")?.number, skipped > 0 { builder.skipColumns(skipped) }
@@ -59,32 +59,34 @@ extension WordText {
       }
       let depth = fields.depth
       // Some programs show rows that are hidden.
-      if properties?.flag("hidden") ?? false { builder.append(String(WordSymbols.unreadable)) }
-      if cell.isPrompt { notePrompt(cell.node) } else { readBlocks(in: cell.node) }
+      if cell.control == .stale || properties?.flag("hidden") ?? false {
+        builder.append(String(WordSymbols.unreadable))
+      }
+      if cell.control == .prompt { notePrompt(cell.node) } else { readBlocks(in: cell.node) }
       fields.cut(to: depth)
     }
   }
 
-  private func collectCells(in parent: XMLNode, isPrompt: Bool, into cells: inout [Cell]) {
+  private func collectCells(in parent: XMLNode, control: WordControl, into cells: inout [Cell]) {
     for node in parent.children {
       switch node {
-      case "tc": collect(node, isPrompt, into: &cells)
-      case "sdt": collectCells(in: node, isPrompt: isPrompt || Self.isLeftOut(node), into: &cells)
+      case "tc": collect(node, control, into: &cells)
+      case "sdt": collectCells(in: node, control: self.control(node, within: control), into: &cells)
       case _ where Self.isLeftOut(node): continue
       case "AlternateContent":
-        if let branch = Self.branch(of: node) { collectCells(in: branch, isPrompt: isPrompt, into: &cells) }
-      default: collectCells(in: node, isPrompt: isPrompt, into: &cells)
+        if let branch = Self.branch(of: node) { collectCells(in: branch, control: control, into: &cells) }
+      default: collectCells(in: node, control: control, into: &cells)
       }
     }
   }
 
-  private func collect(_ node: XMLNode, _ isPrompt: Bool, into cells: inout [Cell]) {
+  private func collect(_ node: XMLNode, _ control: WordControl, into cells: inout [Cell]) {
     let properties = node.child("tcPr")
     if properties?.child("cellDel") != nil { return }
     let cell = Cell(
       node: node, columns: min(max(1, properties?.child("gridSpan")?.number ?? 1), Self.columns),
       down: Self.down(properties),
-      across: Merge(properties?.child("hMerge")), isPrompt: isPrompt)
+      across: Merge(properties?.child("hMerge")), control: control)
     if cell.across == .goesOn, let last = cells.indices.last, cells[last].across != .none {
       cells[last].columns = min(cells[last].columns + cell.columns, Self.columns)
     } else {

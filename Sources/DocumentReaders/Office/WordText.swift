@@ -12,6 +12,8 @@ struct WordText {
   private(set) var pictures = 0
   /// Other documents that the text has put in, by the name it gives them.
   var chunks: [String: Document] = [:]
+  /// The texts of the data that content controls may be bound to; nil if there are none.
+  var data: Set<[UInt8]>?
   /// Text boxes that hang on the paragraph under way; they are read behind it.
   private var boxes: [(node: XMLNode, isFloating: Bool)] = []
   /// Whether the mark that would have ended the paragraph before is deleted, so that this one goes on with it.
@@ -33,6 +35,9 @@ struct WordText {
       case "tbl": readTable(node)
       case "altChunk": readChunk(node)
       case _ where Self.isLeftOut(node): notePrompt(node)
+      case "sdt":
+        noteStale(node)
+        readBlocks(in: node)
       case "AlternateContent": if let branch = Self.branch(of: node) { readBlocks(in: branch) }
       default: readBlocks(in: node)
       }
@@ -45,15 +50,6 @@ struct WordText {
     case "del", "moveFrom": true
     case "sdt": node.child("sdtPr")?.flag("showingPlcHdr") ?? false
     default: node.isProperties
-    }
-  }
-
-  /// Leaves a trace of a prompt in a cell that may be taken for a figure there, for it is printed.
-  mutating func notePrompt(_ node: XMLNode) {
-    guard node.is("sdt") || node.is("tc"), builder.isInCell, fields.isShown else { return }
-    let text = String(decoding: node.allText, as: UTF8.self)
-    if text.unicodeScalars.contains(where: { $0.properties.numericType == .decimal }) {
-      builder.append(String(WordSymbols.unreadable))
     }
   }
 
