@@ -14,6 +14,8 @@ struct GridAssigner {
   private let kind: TableKind
   /// Table 3: the frame of each table of the document.
   private var frames: [Int: Frame] = [:]
+  /// Tables of the document whose heads stand in another order than the form's.
+  private var contradicted: Set<Int> = []
   /// Where the labelled rows of each table of the document end.
   private var ends: [Int: Tally] = [:]
   /// For each row the columns at which labels begin.
@@ -35,9 +37,10 @@ struct GridAssigner {
   func assign(_ row: LabelledRow, _ form: FormRow) -> ColumnAssignment? {
     guard let place = place(of: row), let index = grid.index(of: place) else { return nil }
     let count = form.columns.count
+    guard !contradicted.contains(place.table) else { return .undeterminable }
     let own = ownCells(of: place, index)
-    if let cells = inOrder(own, place, index, count) { return .cells(cells, isInferred: false) }
     let frame = kind == .requests ? frames[place.table] : head(above: index, form.columns)
+    if let cells = inOrder(own, place, index, count, frame) { return .cells(cells, isInferred: false) }
     guard let frame, isWhole(index, place, frame) else { return .undeterminable }
     let candidates = reachable(from: place, index)
     var cells: [LaidCell] = []
@@ -84,8 +87,14 @@ struct GridAssigner {
   /// The cells as they stand, where there is one for each column and none can have been lost: no other reaches into the
   /// row, and either all are filled or the row begins and ends where it should.
   private func inOrder(
-    _ own: [CellGrid.Entry], _ place: CellPlace, _ index: Int, _ count: Int
+    _ own: [CellGrid.Entry], _ place: CellPlace, _ index: Int, _ count: Int, _ frame: Frame?
   ) -> [LaidCell]? {
+    // A cell merged over two columns and a column of remarks come to the right number too.
+    if let frame, own.contains(where: { entry in !frame.columns.contains(entry.place.columns) }),
+      !isHeadedOneByOne(index, frame)
+    {
+      return nil
+    }
     guard own.count == count, own.allSatisfy({ $0.place.rows == place.rows }),
       reachable(from: place, index).count == count
     else { return nil }
@@ -95,6 +104,14 @@ struct GridAssigner {
     let followsLabel = own.first?.place.columns.lowerBound == place.columns.upperBound
     let isAligned = frames[place.table].map { own.map(\.place.columns) == $0.columns } ?? followsLabel
     return isAligned && endsWell(index, place) ? cells : nil
+  }
+
+  /// Whether a row of table 2 is as wide as its heads and they are no more than its columns, so that cells and heads can
+  /// only belong together one by one though their sides do not meet.
+  private func isHeadedOneByOne(_ index: Int, _ frame: Frame) -> Bool {
+    guard kind == .proactive, let first = frame.columns.first, let row = headRow(above: index) else { return false }
+    let heads = grid.rows[row].cells.count { $0.place.columns.lowerBound >= first.lowerBound }
+    return heads == frame.columns.count && grid.end(of: row) == grid.end(of: index)
   }
 
   /// Whether a row ends where those around it do.
@@ -146,7 +163,7 @@ extension GridAssigner {
     for table in ends.keys.sorted() {
       let heads = headFrame(ofTable: table)
       let rows = full[table] ?? []
-      let agreed = rows.first.flatMap { first in rows.allSatisfy { $0 == first } ? first : nil }
+      let agreed = Self.mostCommon(rows)
       if let heads, rows.isEmpty || rows.contains(where: { $0.columns == heads.columns }) {
         frames[table] = heads
       } else if let agreed, rows.count > 1 || heads == nil {
@@ -158,8 +175,13 @@ extension GridAssigner {
     }
   }
 
+  /// The frame that most rows have, nil if no more than half of them agree.
+  private static func mostCommon(_ frames: [Frame]) -> Frame? {
+    frames.first { frame in frames.count { $0 == frame } * 2 > frames.count }
+  }
+
   /// The frame that the heads of table 3 show, nil unless all seven stand there in the form's order.
-  private func headFrame(ofTable table: Int) -> Frame? {
+  private mutating func headFrame(ofTable table: Int) -> Frame? {
     let heads = ColumnHeads(text: text)
     for (index, row) in grid.rows.enumerated() where row.table == table && heads.isApplicantRow(row.cells.map(\.cell)) {
       var found: [ColumnID: Range<Int>] = [:]
@@ -179,7 +201,11 @@ extension GridAssigner {
       }
       let columns = Form.applicants.compactMap { found[$0] }
       let isOrdered = zip(columns, columns.dropFirst()).allSatisfy { $0.upperBound <= $1.lowerBound }
-      guard columns.count == Form.applicants.count, isOrdered else { continue }
+      guard columns.count == Form.applicants.count else { continue }
+      guard isOrdered else {
+        contradicted.insert(table)
+        continue
+      }
       return Frame(columns: columns, end: grid.end(of: index))
     }
     return nil

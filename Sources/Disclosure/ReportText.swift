@@ -91,7 +91,8 @@ struct ReportText: Sendable {
     let isTabLed = tabs > 0 && folded.units[full.lowerBound] == Unit.tab
     lines.append(
       Line(
-        units: withoutMarkup(trimmed(full)), full: full, number: number, page: page, tabs: tabs, bars: bars,
+        units: cell == nil ? withoutMarkup(trimmed(full)) : trimmed(full), full: full, number: number, page: page,
+        tabs: tabs, bars: bars,
         isTabLed: isTabLed, cell: cell, isRunning: isRunning))
   }
 
@@ -100,6 +101,8 @@ struct ReportText: Sendable {
     var start = range.lowerBound
     var end = range.upperBound
     while start < end, folded.units[start] == 0x23 { start += 1 }
+    // ##### and nothing else is what a spreadsheet shows of a number too wide for its column.
+    if start == end { return range }
     if start > range.lowerBound { return trimmed(start..<end) }
     while end - start > 4, folded.units[start] == 0x2A, folded.units[end - 1] == 0x2A {
       start += 1
@@ -115,6 +118,29 @@ struct ReportText: Sendable {
     while start < end, Unit.isSpace(folded.units[start]) { start += 1 }
     while end > start, Unit.isSpace(folded.units[end - 1]) { end -= 1 }
     return start..<end
+  }
+
+  /// Whether the digits of a value stand there as they are read: not as ① and ⒈ do, nor with quotation marks or signs of
+  /// another direction of writing between them, which folding leaves out.
+  func isLiteral(_ range: Range<Int>) -> Bool {
+    // What folding leaves out before the value belongs to it too.
+    let before = range.lowerBound > 0 ? 1 : 0
+    let bytes = folded.bytes(range.lowerBound - before..<range.upperBound)
+    guard bytes.count != range.count + before else { return true }
+    var isAfterDigit = false
+    var isDoubtful = false
+    for scalar in document.string(bytes).unicodeScalars.dropFirst(before) {
+      switch scalar.value {
+      case 0x30...0x39, 0xFF10...0xFF19:
+        if isDoubtful { return false }
+        isAfterDigit = true
+      case 0x2460...0x249B, 0x202A...0x202E, 0x2066...0x2069: return false
+      case 0x22, 0x27, 0x60, 0x2018...0x201F, 0x300C...0x300F, 0x301D, 0x301E, 0xFF02, 0xFF07:
+        isDoubtful = isAfterDigit
+      default: break
+      }
+    }
+    return true
   }
 
   /// The text as printed that a range of units came from.

@@ -51,6 +51,7 @@ struct TableReader {
   func figure(_ cell: LaidCell, _ context: NumberContext, isInferred: Bool = false) -> Figure {
     var reading = Numeral.read(text.units[cell.units], context)
     if cell.isMerged, reading.kind != .blank { reading = .unreadable }
+    if reading.value != nil, !text.isLiteral(cell.units) { reading = .unreadable }
     return Figure(
       raw: text.raw(cell.units), kind: reading.kind, value: reading.value,
       isInferred: isInferred && reading.value != nil, location: text.location(cell.units, onLine: cell.line))
@@ -151,18 +152,34 @@ struct TableReader {
 
   /// The unit of money named right after a column's head, in brackets or not: （单位：万元）, （元）, 单位：元.
   private func unit(inHead head: String) -> MoneyUnit {
-    guard let place = text.find(Fold.folded(head), in: region.units) else { return .tenThousandYuan }
+    guard let place = text.find(Fold.folded(head), in: region.units) else { return unitNamedElsewhere }
     let after = text.units[span(place.upperBound, min(place.upperBound + 16, region.units.upperBound))]
     let end = after.firstIndex { $0 == Unit.close || $0 == Unit.pipe || Unit.isDigit($0) } ?? after.endIndex
     let named = after[..<end].filter { !Unit.isSpace($0) }
     let places = named.indices.filter { named[$0] == 0x5143 }
-    guard let yuan = places.first else { return .tenThousandYuan }
+    guard let yuan = places.first else { return unitNamedElsewhere }
     guard places.count == 1, yuan > 0 else { return places.count == 1 ? .yuan : .unknown }
     switch named[yuan - 1] {
     case 0x4E07: return yuan > 1 && Self.multiples.contains(named[yuan - 2]) ? .unknown : .tenThousandYuan
     case let before: return Self.multiples.contains(before) ? .unknown : .yuan
     }
   }
+
+  /// The unit where the head of the column names none: 万元, unless 单位：… somewhere in the table speaks of another.
+  private var unitNamedElsewhere: MoneyUnit {
+    var rest = region.units
+    while let place = text.find(Self.unitWord, in: rest) {
+      let after = text.units[span(place.upperBound, min(place.upperBound + 12, region.units.upperBound))]
+      let named = after.prefix { $0 != Unit.close && $0 != Unit.lineFeed && !Unit.isDigit($0) }
+      if let yuan = named.firstIndex(of: 0x5143), yuan == named.startIndex || named[yuan - 1] != 0x4E07 {
+        return .unknown
+      }
+      rest = span(place.upperBound, region.units.upperBound)
+    }
+    return .tenThousandYuan
+  }
+
+  private static let unitWord = Fold.folded("单位")
 
   /// What may stand before 元 to make another unit of it: 千元, 百元, 亿元, 美元.
   private static let multiples = Set(Fold.folded("十百千万亿美港欧日"))

@@ -50,6 +50,9 @@ public enum DocumentReaders {
   /// Whether this version reads that format.
   public static func canRead(_ format: FileFormat) -> Bool { reader(of: format) != nil }
 
+  /// Whether LibreOffice converts that format first, which costs less a file when many are converted in one run.
+  public static func isConverted(_ format: FileFormat) -> Bool { OfficeTarget(format) != nil }
+
   /// Reads the bytes of a file of any format; the path is only for the error.
   public static func read(
     _ bytes: [UInt8], path: String, context: ReadingContext = ReadingContext()

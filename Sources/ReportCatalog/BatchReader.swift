@@ -77,7 +77,7 @@ public struct BatchReader: Sendable {
     _ deliver: ([InputRecord<Kept>]) -> Void
   ) async {
     deliver([container.record.map(transform)])
-    var members = MemberJobs(container)
+    var members = MemberJobs(container, workers: workers)
     await run({ members.next() }, transform, deliver)
     if let record = members.rest ?? container.remark { deliver([record.map(transform)]) }
   }
@@ -162,20 +162,29 @@ private struct MemberJobs {
   private(set) var rest: InputRecord<ReadReport>?
   private let container: OpenContainer
   private var members: ArraySlice<Container.Member>
+  private let size: Int
 
-  init(_ container: OpenContainer) {
+  /// How many members a worker takes at most; LibreOffice converts so many in one run.
+  private static let most = 8
+
+  init(_ container: OpenContainer, workers: Int) {
     self.container = container
     members = container.members[...]
+    size = max(1, min(Self.most, members.count / (workers * 2)))
   }
 
   mutating func next() -> Job? {
     var read: [(item: CatalogItem, bytes: Result<[UInt8], ReadingError.Kind>)] = []
-    var size = 0
-    while rest == nil, read.count < 8, size < 1 << 20, let member = members.popFirst() {
+    var count = 0
+    var wanted = size
+    while rest == nil, read.count < wanted, count < 1 << 20, let member = members.popFirst() {
       switch container.read(member) {
       case .rest(let record): rest = record
       case .member(let item, let bytes):
-        if case .success(let bytes) = bytes { size += bytes.count }
+        if case .success(let bytes) = bytes {
+          count += bytes.count
+          if DocumentReaders.isConverted(DocumentReaders.format(of: bytes)) { wanted = Self.most }
+        }
         read.append((item, bytes))
       }
     }
