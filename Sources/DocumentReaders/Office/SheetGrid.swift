@@ -162,9 +162,10 @@ struct SheetGrid {
 
   // MARK: - Tables
 
-  /// Whether a text is none, or has digits.
+  /// Whether a text is none, has digits, or is as short as the words for none are.
   private static func mayBeFigure(_ text: String) -> Bool {
-    text.allSatisfy(\.isWhitespace) || text.unicodeScalars.contains { $0.properties.numericType == .decimal }
+    text.count <= 3 || text.allSatisfy(\.isWhitespace)
+      || text.unicodeScalars.contains { $0.properties.numericType == .decimal }
   }
 
   private func isCovered(_ row: Int, _ column: Int, _ merge: Merge?) -> Bool {
