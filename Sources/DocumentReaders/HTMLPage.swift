@@ -14,9 +14,11 @@ struct HTMLPage {
   private enum End { case nothing, edge, paragraph }
 
   private var writer: HTMLWriter
-  private let sheet: HTMLSheet?
+  private var sheet: HTMLSheet?
   private var open: [Frame] = []
   private var lists: [HTMLList] = []
+  /// How often a table was looked for in what is hidden.
+  private var searches = 0
 
   /// A page of which nothing is read yet; `sheet` is what its style sheets say that matters.
   init(limits: ReadingLimits, sheet: HTMLSheet? = nil) {
@@ -66,8 +68,8 @@ struct HTMLPage {
     default: break
     }
     var style = HTMLStyle(node)
-    if let sheet {
-      guard let full = self.style(of: node, tag, sheet, style) else { return .past }
+    if sheet != nil {
+      guard let full = self.style(of: node, tag, style) else { return .past }
       style = full
     }
     guard style.display != HTMLStyle.Display.none, !node.has("hidden"), tag != .dialog || node.has("open") else {
@@ -77,12 +79,12 @@ struct HTMLPage {
   }
 
   /// The style of an element where the page has style sheets; nil if it is surely not shown.
-  private mutating func style(of node: XMLNode, _ tag: HTMLTag, _ sheet: HTMLSheet, _ own: HTMLStyle) -> HTMLStyle? {
-    var style = sheet.style(of: node, own: own)
+  private mutating func style(of node: XMLNode, _ tag: HTMLTag, _ own: HTMLStyle) -> HTMLStyle? {
+    var style = sheet?.style(of: node, own: own) ?? own
     guard style.isHiddenBySheet else { return style }
     // Pages hide what a script shows later, as the leaves of a book that are turned over. Of what holds a table it is
     // not known; of a table and of what is in its cells it is.
-    let isOpen = tag != .table && node.first("table") != nil || style.mayBeShown
+    let isOpen = tag != .table && holdsTable(node) || style.mayBeShown
     guard isOpen else { return style.display == HTMLStyle.Display.none ? nil : style }
     if style.mayBeShown, writer.builder.isInCell {
       writer.sign()
@@ -90,6 +92,12 @@ struct HTMLPage {
     }
     (style.display, style.isVisible, style.isTiny) = (own.display, own.isVisible, own.isTiny)
     return style
+  }
+
+  /// Whether there is a table in an element; it is not looked for without end in elements within elements.
+  private mutating func holdsTable(_ node: XMLNode) -> Bool {
+    searches += 1
+    return searches < 1_000 && node.first("table") != nil
   }
 
   private mutating func enterShown(_ node: XMLNode, _ tag: HTMLTag, _ style: HTMLStyle) -> XMLWalk.Step {

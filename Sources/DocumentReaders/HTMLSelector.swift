@@ -29,7 +29,7 @@ struct HTMLSelector {
         parts.append((part, false))
       }
     }
-    guard !parts.isEmpty else { return nil }
+    guard !parts.isEmpty, parts.count <= 16 else { return nil }
   }
 
   /// What an element must have for the last part: an id, a class, a tag, or nothing.
@@ -99,15 +99,20 @@ struct HTMLSelector {
 
   // MARK: - Matching
 
+  /// How far up an element's ancestors are looked at.
+  private static let highest = 100
+
   /// Whether an element is one that it stands for, or may be one if it is unsure.
   func matches(_ node: XMLNode) -> Bool {
     guard let last = parts.first, Self.matches(node, last.part) else { return false }
     var element = node
     var isParent = last.isParent
+    var left = Self.highest
     for (part, isNextParent) in parts.dropFirst() {
       var above = element.parent
       while let candidate = above, !Self.matches(candidate, part) {
-        above = isParent ? nil : candidate.parent
+        left -= 1
+        above = isParent || left < 0 ? nil : candidate.parent
       }
       guard let found = above else { return false }
       (element, isParent) = (found, isNextParent)

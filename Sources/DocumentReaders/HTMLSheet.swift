@@ -21,9 +21,13 @@ struct HTMLSheet {
   /// The rules by what the last part of their selector asks for.
   private var rules: [String: [Rule]] = [:]
   private var count = 0
+  /// How many rules were held against elements.
+  private var tries = 0
 
   /// How many rules are looked at; what is beyond is left out.
   private static let most = 5_000
+  /// How many rules are held against elements; no page that people read comes near it.
+  private static let mostTries = 1_000_000
 
   /// The sheets of a page; nil if nothing in them matters.
   init?(_ sheets: [ArraySlice<UInt8>]) {
@@ -58,11 +62,19 @@ struct HTMLSheet {
   }
 
   /// The style of an element: what the sheets say, and what the element says of itself above that.
-  func style(of node: XMLNode, own: HTMLStyle) -> HTMLStyle {
+  mutating func style(of node: XMLNode, own: HTMLStyle) -> HTMLStyle {
+    guard tries < Self.mostTries else {
+      // What is shown of it is not known any more, so that nothing in a cell can be a figure.
+      var unknown = own
+      unknown.hasContent = true
+      return unknown
+    }
     var keys = ["*", node.name]
     keys += node.attribute("class")?.split(whereSeparator: \.isWhitespace).map { "." + $0 } ?? []
     if let id = node.attribute("id") { keys.append("#" + id) }
-    let matching = Set(keys).flatMap { rules[$0] ?? [] }.filter { $0.selector.matches(node) }
+    let candidates = Set(keys).flatMap { rules[$0] ?? [] }
+    tries += 1 + candidates.count
+    let matching = candidates.filter { $0.selector.matches(node) }
     guard !matching.isEmpty else { return own }
     let sure = matching.filter { !$0.selector.isUnsure }.sorted {
       ($0.selector.weight, $0.order) < ($1.selector.weight, $1.order)
