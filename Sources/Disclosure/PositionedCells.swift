@@ -18,6 +18,8 @@ struct PositionedTable: Sendable {
   var rowCount: Int
   /// Its cells, row by row, each row from left to right.
   var cells: [Cell]
+  /// What its rows before the last have shown about their labels' numbers.
+  var numbering = Numbering()
 }
 
 /// The characters of a cell, line by line.
@@ -90,7 +92,10 @@ struct CellText: Sendable {
       // Single digits below one another may be two numbers, unless no two digits have room or the row is known to be one.
       width - box.width < digit + (isInOneRow ? 2 * Self.padding : line.count > 1 ? Self.padding : Self.padding / 3)
     }
-    let isTight = zip(boxes, boxes.dropFirst()).allSatisfy { $1.middle - $0.middle < 2 * $0.height }
+    let isTight = zip(boxes, boxes.dropFirst()).allSatisfy {
+      // Lines that lie on one another are no lines of one number.
+      (($0.height / 2)..<(2 * max(1, $0.height))).contains($1.middle - $0.middle)
+    }
     return isFull && isTight
   }
 

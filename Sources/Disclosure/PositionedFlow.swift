@@ -12,6 +12,8 @@ struct PositionedFlow: Sendable {
         index > 0, table.cells.last?.page == pages[index - 1].number,
         case .table(let more) = page.pieces[next], table.goesOn(in: more)
       {
+        // Taken out first, for a table of many pages must not be copied for each.
+        pieces[place].piece = .line([], table.box)
         table.append(more)
         pieces[place].piece = .table(table)
         pieces += page.pieces[..<next].map { (page.number, $0) }
@@ -86,7 +88,7 @@ struct RunningLines: Sendable {
 
   private static func text(_ glyphs: [PositionedGlyph]) -> String {
     var text = String.UnicodeScalarView()
-    for glyph in glyphs where !glyph.isDigit { text.append(glyph.scalar) }
+    for glyph in glyphs where !glyph.isDigit && glyph.scalar != PositionedMark.picture { text.append(glyph.scalar) }
     return String(text)
   }
 
@@ -98,7 +100,7 @@ struct RunningLines: Sendable {
 
   /// 第 3 页 共 12 页, - 3 -, 3/12.
   private static func isOfPageNumber(_ glyph: PositionedGlyph) -> Bool {
-    if glyph.isDigit { return true }
+    if glyph.isDigit || glyph.scalar == PositionedMark.picture { return true }
     switch glyph.scalar {
     case "-", "—", "–", "－", "~", "/", "第", "页", "共", "頁", "·", ".", "―", "‐", "─", "(", ")": return true
     default: return false

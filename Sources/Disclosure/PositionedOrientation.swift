@@ -64,6 +64,6 @@ extension PositionedPage {
         return box.width >= box.height
           ? PositionedRuling(.horizontal, at: box.top, from: box.left, to: box.right)
           : PositionedRuling(.vertical, at: box.left, from: box.top, to: box.bottom)
-      })
+      }, marks: marks.map { PositionedMark($0.kind, turn($0.box)) })
   }
 }

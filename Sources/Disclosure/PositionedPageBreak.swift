@@ -10,9 +10,11 @@ extension PositionedTable {
     let shift = box.left - next.box.left
     let others = next.edges.map { $0 + shift }
     let merged = Self.merged(edges, others)
-    let own = edges.map { Self.nearest($0, in: merged) }
     let its = others.map { Self.nearest($0, in: merged) }
-    cells = cells.map { Self.placed($0, own) }
+    if merged != edges {
+      let own = edges.map { Self.nearest($0, in: merged) }
+      for index in cells.indices { cells[index] = Self.placed(cells[index], own) }
+    }
     var rest = next.cells.map { Self.placed($0, its) }
     edges = merged
     let joined = joinSplitRow(with: rest)
@@ -44,13 +46,25 @@ extension PositionedTable {
   }
 
   private static func merged(_ left: [Int32], _ right: [Int32]) -> [Int32] {
+    let more = right.filter { abs(left.isEmpty ? .max : left[nearest($0, in: left)] - $0) > slack }
     var merged = left
-    for edge in right where !merged.contains(where: { abs($0 - edge) <= slack }) { merged.append(edge) }
+    var last: Int32?
+    for edge in more.sorted() where last.map({ edge - $0 > slack }) ?? true {
+      merged.append(edge)
+      last = edge
+    }
     return merged.sorted()
   }
 
+  /// Which of some edges, which come from left to right, is nearest.
   private static func nearest(_ edge: Int32, in edges: [Int32]) -> Int {
-    edges.indices.min { abs(edges[$0] - edge) < abs(edges[$1] - edge) } ?? 0
+    var (low, high) = (0, edges.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if edges[middle] < edge { low = middle + 1 } else { high = middle }
+    }
+    guard low < edges.count else { return max(0, edges.count - 1) }
+    return low > 0 && edge - edges[low - 1] <= edges[low] - edge ? low - 1 : low
   }
 
   /// Puts together a row that the page's end parted: its label goes on in the next page's first row.
@@ -58,12 +72,13 @@ extension PositionedTable {
   /// What stands in both parts of a cell is digits of one number or two numbers, which the cell's width has to tell.
   private mutating func joinSplitRow(with rest: [Cell]) -> Bool {
     let last = rowCount - 1
-    let head = cells.filter { $0.row == last && $0.rowSpan == 1 }
+    let start = (cells.lastIndex { $0.row != last } ?? -1) + 1
+    let head = cells[start...].filter { $0.rowSpan == 1 }
     let tail = rest.filter { $0.row == 0 && $0.rowSpan == 1 }
     guard isOneRow(head, tail, rest) || Self.areHeads(head, tail) else { return false }
     let filled = tail.filter { !$0.content.isEmpty }
     let places = filled.map { cell in
-      cells.firstIndex { $0.row == last && $0.column == cell.column && $0.columnSpan == cell.columnSpan }
+      cells[start...].firstIndex { $0.column == cell.column && $0.columnSpan == cell.columnSpan }
     }
     guard !filled.isEmpty, !places.contains(nil) else { return false }
     for (place, cell) in zip(places.compactMap { $0 }, filled) { cells[place].content.append(cell.content) }
@@ -71,7 +86,7 @@ extension PositionedTable {
   }
 
   /// Whether the label of one row goes on in another.
-  private func isOneRow(_ head: [Cell], _ tail: [Cell], _ rest: [Cell]) -> Bool {
+  private mutating func isOneRow(_ head: [Cell], _ tail: [Cell], _ rest: [Cell]) -> Bool {
     guard let column = Self.label(of: head + tail)?.column,
       let label = head.first(where: { $0.column == column })?.content.folded, !label.isEmpty,
       let more = tail.first(where: { $0.column == column })?.content.folded
@@ -90,11 +105,17 @@ extension PositionedTable {
   private static let outcomes = ["结果维持", "结果纠正", "其他结果", "尚未审结"].map(Fold.folded)
 
   /// Whether the rows of table 3 that it shows are numbered, so that a label without a number is the rest of another.
-  private func areRowsNumbered(with rest: [Cell]) -> Bool {
-    let labels = (cells + rest).map(\.content.folded).filter { RowLabels.requests.match($0[...])?.isDamaged == false }
-    let numbered = labels.count { RowLabels.withoutEnumerator($0[...]).count < $0.count }
+  private mutating func areRowsNumbered(with rest: [Cell]) -> Bool {
+    // Its last row may yet change; all before are counted once.
+    let last = (cells.lastIndex { $0.row != rowCount - 1 } ?? -1) + 1
+    if last > numbering.cells {
+      numbering.count(cells[numbering.cells..<last])
+    }
+    var all = numbering
+    all.count(cells[last...])
+    all.count(rest[...])
     // The rest of a label may read like a row of its own.
-    return numbered >= 3 && numbered * 5 >= labels.count * 4
+    return all.numbered >= 3 && all.numbered * 5 >= all.labels * 4
   }
 
   /// Marks the cells of a row without numbers whose label is not whole: its numbers may stand in the row's other part.
@@ -114,6 +135,26 @@ extension PositionedTable {
   private static func label(of row: [Cell]) -> Cell? {
     row.filter { !$0.content.isEmpty && !Numeral.isValue($0.content.folded[...]) }
       .max { $0.content.lines.glyphs.count < $1.content.lines.glyphs.count }
+  }
+}
+
+extension PositionedTable {
+  /// How many of the cells looked at so far are labels of table 3, and how many of those are numbered.
+  struct Numbering: Sendable {
+    private(set) var cells = 0
+    private(set) var labels = 0
+    private(set) var numbered = 0
+
+    /// Looks at further cells.
+    mutating func count(_ more: ArraySlice<Cell>) {
+      cells += more.count
+      for cell in more where !cell.content.isEmpty {
+        let text = cell.content.folded
+        guard RowLabels.requests.match(text[...])?.isDamaged == false else { continue }
+        labels += 1
+        if RowLabels.withoutEnumerator(text[...]).count < text.count { numbered += 1 }
+      }
+    }
   }
 }
 

@@ -28,7 +28,8 @@ enum PositionedSpread {
     PositionedPage(
       number: page.number, width: page.width, height: page.height,
       glyphs: page.glyphs.filter { isInside($0.box.center) },
-      rulings: page.rulings.filter { isInside($0.direction == .vertical ? $0.position : ($0.start + $0.end) / 2) })
+      rulings: page.rulings.filter { isInside($0.direction == .vertical ? $0.position : ($0.start + $0.end) / 2) },
+      marks: page.marks.filter { isInside($0.box.center) })
   }
 
   /// Which sections the lines of pages begin.
@@ -60,8 +61,8 @@ enum PositionedSpread {
       return nil
     }
     // A title or a running head may go over both.
-    let (top, bottom) = (page.height * 12 / 100, page.height * 94 / 100)
-    let body = page.glyphs.filter { !$0.isSpace && $0.box.middle > top && $0.box.middle < bottom }
+    let (top, bottom) = (Int(page.height) * 12 / 100, Int(page.height) * 94 / 100)
+    let body = page.glyphs.filter { !$0.isSpace && Int($0.box.middle) > top && Int($0.box.middle) < bottom }
     var isTaken = [Bool](repeating: false, count: Int(page.width / step) + 1)
     func take(_ from: Int32, _ to: Int32) {
       let (first, last) = (max(0, Int(from / step)), min(isTaken.count - 1, Int(to / step)))
@@ -69,7 +70,7 @@ enum PositionedSpread {
       for index in first...last { isTaken[index] = true }
     }
     for glyph in body { take(glyph.box.left, glyph.box.right) }
-    for ruling in page.rulings where ruling.direction == .horizontal && ruling.position > top {
+    for ruling in page.rulings where ruling.direction == .horizontal && Int(ruling.position) > top {
       take(ruling.start, ruling.end)
     }
     let middle = isTaken.count * 3 / 10..<isTaken.count * 7 / 10

@@ -5,36 +5,6 @@ import Disclosure
 /// Tables come out with every cell at its row and column, spans worked out. A table that only serves to lay out a page
 /// comes out as what is in it.
 struct DocumentBuilder {
-  /// A piece of a page: a paragraph, or a table.
-  enum Piece {
-    case paragraph(Range<Int>)
-    case table(TableNode)
-    case picture
-  }
-
-  /// A table as it was met.
-  struct TableNode {
-    var rows: [[CellNode]] = []
-    /// What stands in the table and in no cell of it, as captions do.
-    var loose: [Piece] = []
-    /// Where its groups of rows begin.
-    var groups: [(row: Int, kind: RowGroupKind)] = []
-  }
-
-  /// A cell as it was met.
-  struct CellNode {
-    var pieces: [Piece] = []
-    var rows: Int
-    var columns: Int
-    /// Whether it only goes on the cell above it.
-    var continues: Bool
-    /// Whether it only keeps its room free.
-    var isGap = false
-  }
-
-  /// The kinds of groups that rows come in; a table shows them in this order.
-  enum RowGroupKind: Int { case head, body, foot }
-
   /// How deep tables may lie within tables; what is deeper comes out as text of the cell it lies in.
   private static let deepest = 64
 
@@ -53,6 +23,8 @@ struct DocumentBuilder {
   /// How many tables are open beyond those that are built.
   private var tooDeep = 0
   private var pictures: [Int] = []
+  /// Whether there are signs among what is written.
+  private var hasSigns = false
 
   /// A builder of one document.
   init(limits: ReadingLimits) { self.limits = limits }
@@ -92,6 +64,16 @@ struct DocumentBuilder {
   mutating func picture() {
     endParagraph()
     take(.picture)
+  }
+
+  /// Notes that something stands here in a cell which is no text, as pictures and fields do.
+  ///
+  /// A cell that may be one with a figure is unreadable then; a faint sign makes it so only if there is nothing else in
+  /// it. In labels, prose and tables that lay out a page it comes to nothing.
+  mutating func sign(isFaint: Bool = false) {
+    guard isInCell else { return }
+    hasSigns = true
+    append(CollectionOfOne(isFaint ? CellSigns.faint : CellSigns.sign))
   }
 
   private mutating func take(_ piece: Piece) {
@@ -191,9 +173,10 @@ struct DocumentBuilder {
   // MARK: - Coming out
 
   private mutating func emit(_ range: Range<Int>) {
-    lines += 1
     let start = text.count
-    text += written[range]
+    text += hasSigns ? CellSigns.without(written[range]) : written[range]
+    guard text.count > start || range.isEmpty else { return }
+    lines += 1
     blocks.append(.line(Document.Line(range: start..<text.count, number: lines)))
     text.append(UInt8(ascii: "\n"))
   }
@@ -237,6 +220,7 @@ struct DocumentBuilder {
       for (node, place) in zip(rows[row], places.rows[row]) where !place.isCovered && !node.isGap {
         let start = text.count
         write(node.pieces)
+        if hasSigns { showSigns(from: start) }
         cells.append(
           Document.Cell(
             range: start..<text.count, row: row, column: place.column,
@@ -247,6 +231,15 @@ struct DocumentBuilder {
       text.append(UInt8(ascii: "\n"))
     }
     blocks.append(.table(Document.Table(cells: cells, number: tables)))
+  }
+
+  private mutating func showSigns(from start: Int) {
+    guard let shown = CellSigns.shown(text[start...]) else { return }
+    text.replaceSubrange(start..., with: shown)
+    for index in pictures.indices.reversed() {
+      guard pictures[index] > text.count else { break }
+      pictures[index] = text.count
+    }
   }
 
   /// Writes what stands in a cell, a line a paragraph.

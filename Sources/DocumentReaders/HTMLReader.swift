@@ -34,43 +34,18 @@ enum HTMLReader {
     }
   }
 
-  /// The text without `<![if …]>` and `<![endif]>`, which browsers pass over and libxml2 would show as text.
-  private static func withoutConditions(_ text: [UInt8]) -> [UInt8] {
-    let mark = Array("<![".utf8)
-    guard text[...].holds(mark) else { return text }
-    var out: [UInt8] = []
-    out.reserveCapacity(text.count)
-    var index = 0
-    while index < text.count {
-      if text[index] == mark[0], text[index...].starts(with: "<!--".utf8) {
-        let start = index
-        index += 4
-        while index < text.count, !(text[index] == 0x3E && text[index - 1] == 0x2D && text[index - 2] == 0x2D) {
-          index += 1
-        }
-        out += text[start..<index]
-      } else if text[index] == mark[0], text[index...].starts(with: mark) {
-        while index < text.count, text[index] != 0x3E { index += 1 }
-        index += 1
-      } else {
-        out.append(text[index])
-        index += 1
-      }
-    }
-    return out
-  }
-
   private static func readText(
     _ text: [UInt8], _ context: ReadingContext
   ) -> Result<(document: Document, absence: ReadingError.Kind?), ReadingError.Kind> {
-    guard !HTMLScreening.hasEndlessTag(text) else { return .failure(.damaged(.html)) }
+    let text = HTMLRemarks.mended(text)
+    guard let screening = HTMLScreening(text) else { return .failure(.damaged(.html)) }
     let tree: XMLTree
     do throws(XMLTree.Failure) {
-      tree = try XMLTree.html(withoutConditions(text))
+      tree = try XMLTree.html(text)
     } catch {
       return .failure(error == .unavailable ? .toolMissing(.xmlLibrary) : .damaged(.html))
     }
-    var page = HTMLPage(limits: context.limits)
+    var page = HTMLPage(limits: context.limits, sheet: HTMLSheet(screening.sheets.map { text[$0] }))
     page.read(tree)
     return page.finish()
   }

@@ -10,7 +10,21 @@ enum HTMLTag {
   case link, picture, input, frame
   /// Small raised or lowered text, which is no part of the number it stands at.
   case script
-  /// Not shown, or shown as struck out.
+  /// Stands apart in the line, so that what it holds is no part of the number beside it.
+  case apart
+  /// Names a font, which may be one of signs.
+  case font
+  /// Shown in quotation marks.
+  case quoted
+  /// Turns the direction of its text round.
+  case turned
+  /// Shown as struck out.
+  case struck
+  /// Shows something that is no text here: a drawing, a control, what a program writes.
+  case drawn
+  /// A window that is shown only if it is open.
+  case dialog
+  /// Not shown.
   case hidden
   /// The page's own parts around its content.
   case navigation
@@ -21,10 +35,25 @@ enum HTMLTag {
     self = node.withName { name in name.count <= 8 ? Self.short(name) : Self.long(name) }
   }
 
+  /// Whether it stands in the line with the text around it.
+  var isInline: Bool {
+    switch self {
+    case .inline, .link, .script, .apart, .font, .quoted, .turned, .struck, .picture, .input, .frame, .drawn: true
+    default: false
+    }
+  }
+
   private static func short(_ name: UnsafeBufferPointer<UInt8>) -> HTMLTag {
     var packed: UInt64 = 0
     for byte in name { packed = packed << 8 | UInt64(byte) }
-    return tags[packed] ?? .inline
+    // Nearly all elements of a table are these; a look into the dictionary costs as much as libxml2 spends on them.
+    switch packed {
+    case 0x7464: return .cell  // td
+    case 0x70: return .block  // p
+    case 0x7472: return .row  // tr
+    case 0x7370_616E: return .inline  // span
+    default: return tags[packed] ?? .inline
+    }
   }
 
   private static func long(_ name: UnsafeBufferPointer<UInt8>) -> HTMLTag {
@@ -36,12 +65,16 @@ enum HTMLTag {
       (
         .block, "p div h1 h2 h3 h4 h5 h6 ul dl dt dd section article header main form fieldset center address hr figure"
       ),
-      (.block, "details summary body html legend menu dir"), (.lineBreak, "br"), (.preformatted, "pre xmp listing"),
+      (.block, "details summary body html legend menu dir hgroup search marquee"), (.lineBreak, "br"),
+      (.preformatted, "pre xmp listing"),
       (.table, "table"), (.rowGroup, "tbody"), (.footRows, "tfoot"), (.headRows, "thead"), (.row, "tr"),
       (.cell, "td th"), (.caption, "caption"), (.orderedList, "ol"), (.listItem, "li"), (.link, "a"),
       (.picture, "img"), (.input, "input"), (.frame, "iframe frame embed object"), (.script, "sup sub"),
-      (.hidden, "script style noscript template select option textarea datalist del s strike rt rp svg math audio"),
-      (.hidden, "video canvas noframes xml map colgroup col base link"), (.navigation, "nav footer aside"),
+      (.apart, "small big button kbd output"), (.font, "font"), (.quoted, "q"), (.turned, "bdo"),
+      (.struck, "del s strike"), (.dialog, "dialog"),
+      (.drawn, "script select textarea svg math canvas video audio progress meter applet"),
+      (.hidden, "style noscript template option optgroup datalist rt rp"),
+      (.hidden, "noframes xml map colgroup col base link"), (.navigation, "nav footer aside"),
       (.title, "title"), (.meta, "meta"),
     ]
     var tags: [UInt64: HTMLTag] = [:]
@@ -50,35 +83,4 @@ enum HTMLTag {
     }
     return tags
   }()
-}
-
-/// What the `style` attribute of an element says that matters.
-struct HTMLStyle {
-  /// Whether the element is not shown, or shown as struck out.
-  private(set) var isHidden = false
-  /// Whether its line breaks are kept.
-  private(set) var keepsLines = false
-  /// Whether a list's items have no marks.
-  private(set) var hasNoMarks = false
-  /// Whether a list's items are numbered 一、二、三.
-  private(set) var isChinese = false
-
-  /// The style of an element; nothing if it has none.
-  init(_ node: XMLNode) {
-    node.withAttribute("style") { value in
-      guard let value, !value.isEmpty else { return }
-      let plain = value.compactMap { $0 <= 0x20 ? nil : (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }[...]
-      isHidden = Self.hiding.contains { plain.holds($0) }
-      keepsLines = plain.holds(Self.preserving)
-      hasNoMarks = plain.holds(Self.markless)
-      isChinese = Self.chinese.contains { plain.holds($0) }
-    }
-  }
-
-  private static let hiding = ["display:none", "visibility:hidden", "mso-hide:all", "line-through"].map {
-    Array($0.utf8)
-  }
-  private static let preserving = Array("white-space:pre".utf8)
-  private static let markless = Array("list-style:none".utf8)
-  private static let chinese = ["cjk-ideographic", "chinese-informal", "trad-chinese"].map { Array($0.utf8) }
 }

@@ -7,6 +7,8 @@ final class OFDDocumentReader {
   private let tree: XMLTree
   private let area: OFDBox
   private var templates: [String: OFDMarks] = [:]
+  private var annotationParts: (tree: XMLTree, path: OFDPath)?
+  private var hasLookedForAnnotations = false
   /// Kept because `units` points into them.
   private var resources: [XMLTree] = []
   private var units: [String: XMLNode] = [:]
@@ -44,6 +46,7 @@ final class OFDDocumentReader {
         try addResources(String(decoding: part.allText, as: UTF8.self), from: place)
       }
       try draw(content, on: &marks, &count)
+      marks.signs += try annotations(ofPage: page.attribute("ID") ?? "", &count)
       try count.add(marks)
       pages.append(marks.page(count.pages, Self.area(content.root.firstChild(named: "Area")) ?? area))
     }
@@ -67,6 +70,41 @@ final class OFDDocumentReader {
     }
     templates[id] = marks
     return marks
+  }
+
+  /// What the notes and stamps laid over a page hide.
+  private func annotations(ofPage id: String, _ count: inout OFDCount) throws(ReadingError.Kind) -> [OFDMarks.Sign] {
+    guard let (list, place) = try annotationList() else { return [] }
+    var signs: [OFDMarks.Sign] = []
+    for page in list.root.children(named: "Page") where page.attribute("PageID") == id {
+      guard let location = page.text(of: "FileLoc"), let (part, _) = try package.tree(location, from: place) else {
+        continue
+      }
+      for note in part.root.children(named: "Annot") where Self.hides(note) {
+        guard let shown = note.firstChild(named: "Appearance") else { continue }
+        let space = OFDTransform(ofObject: shown.attribute("CTM"), at: OFDBox(shown.attribute("Boundary")))
+        var drawing = OFDDrawing(units: units, marks: OFDMarks(), count: count)
+        try drawing.draw(shown, in: space)
+        count = drawing.count
+        signs += drawing.marks.asSigns()
+      }
+    }
+    return signs
+  }
+
+  private func annotationList() throws(ReadingError.Kind) -> (tree: XMLTree, path: OFDPath)? {
+    if !hasLookedForAnnotations, let location = tree.root.text(of: "Annotations") {
+      annotationParts = try package.tree(location, from: path)
+    }
+    hasLookedForAnnotations = true
+    return annotationParts
+  }
+
+  /// Whether an annotation can be seen and lies over the text, as links and highlights do not.
+  private static func hides(_ note: XMLNode) -> Bool {
+    guard note.attribute("Visible") != "false" else { return false }
+    let isStrike = note.attribute("Subtype")?.lowercased().contains("strike") ?? false
+    return isStrike || !["Link", "Highlight", "Watermark"].contains(note.attribute("Type"))
   }
 
   /// Draws what a page's part holds.

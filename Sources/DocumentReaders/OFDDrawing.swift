@@ -1,3 +1,5 @@
+import Disclosure
+
 /// Draws the objects of a page: keeps its characters and the horizontal and vertical lines that can be seen.
 struct OFDDrawing {
   /// The composite units by their identifiers.
@@ -18,7 +20,9 @@ struct OFDDrawing {
   }
 
   /// Draws everything in an element.
-  mutating func draw(_ part: XMLNode) throws(ReadingError.Kind) { try draw(part, OFDTransform(), depth: 0) }
+  mutating func draw(_ part: XMLNode, in space: OFDTransform = OFDTransform()) throws(ReadingError.Kind) {
+    try draw(part, space, depth: 0)
+  }
 
   private mutating func draw(_ part: XMLNode, _ space: OFDTransform, depth: Int) throws(ReadingError.Kind) {
     var objects: [XMLNode] = []
@@ -51,17 +55,43 @@ struct OFDDrawing {
       marks.glyphs += OFDText(object)?.glyphs(own) ?? []
     } else if object.is("PathObject") {
       let clip = boundary.map { OFDBox(around: $0.corners.map(space.applied)) }
-      marks.lines += OFDPaths(object, own, within: clip).lines
+      try draw(OFDPaths(object, own, within: clip))
     } else if object.is("ImageObject") {
       marks.pictures += 1
+      let box = boundary.map { OFDBox(around: $0.corners.map(space.applied)) }
+      if let box { try drawPicture(box) }
     } else if depth < Self.depth, let unit = object.attribute("ResourceID").flatMap({ units[$0] }) {
       try count.addComposite(to: marks)
       try draw(unit, own, depth: depth + 1)
     }
   }
+
+  private mutating func draw(_ paths: OFDPaths) throws(ReadingError.Kind) {
+    for area in paths.areas { try cover(area) }
+    marks.lines += paths.lines
+    if let shape = paths.shape { marks.signs.append(OFDMarks.Sign(kind: .picture, box: shape)) }
+  }
+
+  private mutating func drawPicture(_ box: OFDBox) throws(ReadingError.Kind) {
+    // A seal lets shine through what it is set on.
+    if box.height <= OFDMarks.highest { try cover(box) }
+    marks.signs.append(OFDMarks.Sign(kind: .picture, box: box))
+  }
+
+  private mutating func cover(_ area: OFDBox) throws(ReadingError.Kind) {
+    try count.addCover(of: marks)
+    marks.cover(area)
+  }
 }
 
 extension XMLNode {
+  /// Whether nothing shows through what is painted in a colour.
+  func isOpaque(_ color: StaticString) -> Bool {
+    [attribute("Alpha"), firstChild(named: color)?.attribute("Alpha")].allSatisfy { alpha in
+      alpha.flatMap { Double($0) }.map { $0 >= 250 } ?? true
+    }
+  }
+
   /// Whether a colour element, if there is one, leaves something to be seen.
   func isInked(_ color: StaticString) -> Bool {
     firstChild(named: color)?.attribute("Alpha").flatMap { Double($0) } != 0

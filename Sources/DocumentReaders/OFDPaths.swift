@@ -2,7 +2,12 @@
 struct OFDPaths {
   /// The lines found, in the page's space.
   private(set) var lines: [OFDMarks.Line] = []
+  /// The areas filled so that nothing shows through.
+  private(set) var areas: [OFDBox] = []
+  /// What is drawn with curves or slanting lines, if it is no larger than characters are: it may be one.
+  private(set) var shape: OFDBox?
   private let clip: OFDBox?
+  private var isCurved = false
 
   /// A bar up to three points thick is a line, a thicker one is an area.
   private static let thickest = 3 * 25.4 / 72
@@ -21,11 +26,34 @@ struct OFDPaths {
     // Programs that leave out the boundary of a single line write an empty one.
     clip = boundary.flatMap { max($0.width, $0.height) > 0 ? $0.grown(by: 0.5 + width * space.scale) : nil }
     guard isStroked || isFilled, let data = object.firstChild(named: "AbbreviatedData") else { return }
-    let parts = Self.parts(String(decoding: data.allText, as: UTF8.self), space)
+    let text = String(decoding: data.allText, as: UTF8.self)
+    isCurved = text.utf8.contains { Self.curves.contains($0) }
+    let parts = Self.parts(text, space)
     if isStroked, !object.isWhite("StrokeColor"), width * space.scale <= 2 * Self.thickest {
       for part in parts { zip(part, part.dropFirst()).forEach { keep($0, $1) } }
     }
     if isFilled, !object.isWhite("FillColor") { parts.forEach { keepBar($0) } }
+    if isFilled, object.isOpaque("FillColor") { areas = parts.compactMap(area) }
+    if isFilled && !object.isWhite("FillColor") || isStroked && !object.isWhite("StrokeColor") {
+      shape = outline(parts)
+    }
+  }
+
+  /// What a part covers when it is filled, nil for a line.
+  private func area(_ part: [OFDPoint]) -> OFDBox? {
+    let box = OFDBox(around: part)
+    return min(box.width, box.height) > Self.thickest ? box.within(clip) : nil
+  }
+
+  private func outline(_ parts: [[OFDPoint]]) -> OFDBox? {
+    let box = OFDBox(around: parts.flatMap { $0 })
+    guard box.width <= OFDMarks.highest, box.height <= OFDMarks.highest, max(box.width, box.height) > 0.7 else {
+      return nil
+    }
+    let isSlanted = parts.contains { part in
+      zip(part, part.dropFirst()).contains { min(abs($0.x - $1.x), abs($0.y - $1.y)) > Self.slant }
+    }
+    return isSlanted || isCurved ? box.within(clip) : nil
   }
 
   /// The straight parts of a path; a curve leads on without being one.
@@ -59,6 +87,7 @@ struct OFDPaths {
 
   /// Start, move, line, two curves, arc and close (GB/T 33190-2016, table 36).
   private static let operations = Array("SMLQBAC".utf8)
+  private static let curves = Array("QBA".utf8)
 
   private mutating func keep(_ start: OFDPoint, _ end: OFDPoint) {
     let (across, down) = (abs(start.x - end.x), abs(start.y - end.y))

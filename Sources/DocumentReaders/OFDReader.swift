@@ -103,11 +103,15 @@ struct OFDCount {
   private(set) var pictures = 0
   private var marks = 0
   private var composites = 0
+  private var comparisons = 0
 
   /// More characters and lines than two thousand full pages have.
   private static let mostMarks = 3_000_000
   /// Composites in composites multiply; no report has that many.
   private static let mostComposites = 50_000
+
+  /// Areas times characters under them; pages of reports have a few hundred areas.
+  private static let mostComparisons = 500_000_000
 
   /// Nothing counted yet.
   init(_ limits: ReadingLimits) { self.limits = limits }
@@ -130,6 +134,14 @@ struct OFDCount {
   mutating func addComposite(to page: OFDMarks) throws(ReadingError.Kind) {
     composites += 1
     guard composites <= Self.mostComposites, marks + page.count <= Self.mostMarks else {
+      throw .overLimit(.characters(Self.mostMarks))
+    }
+  }
+
+  /// Counts an area that is about to be compared with all characters drawn before it on its page.
+  mutating func addCover(of page: OFDMarks) throws(ReadingError.Kind) {
+    comparisons += page.glyphs.count
+    guard comparisons <= Self.mostComparisons, marks + page.count <= Self.mostMarks else {
       throw .overLimit(.characters(Self.mostMarks))
     }
   }

@@ -1,3 +1,35 @@
+extension DocumentBuilder {
+  /// A piece of a page: a paragraph, or a table.
+  enum Piece {
+    case paragraph(Range<Int>)
+    case table(TableNode)
+    case picture
+  }
+
+  /// A table as it was met.
+  struct TableNode {
+    var rows: [[CellNode]] = []
+    /// What stands in the table and in no cell of it, as captions do.
+    var loose: [Piece] = []
+    /// Where its groups of rows begin.
+    var groups: [(row: Int, kind: RowGroupKind)] = []
+  }
+
+  /// A cell as it was met.
+  struct CellNode {
+    var pieces: [Piece] = []
+    var rows: Int
+    var columns: Int
+    /// Whether it only goes on the cell above it.
+    var continues: Bool
+    /// Whether it only keeps its room free.
+    var isGap = false
+  }
+
+  /// The kinds of groups that rows come in; a table shows them in this order.
+  enum RowGroupKind: Int { case head, body, foot }
+}
+
 extension DocumentBuilder.TableNode {
   /// The table with its head rows first and its foot rows last, as it is shown.
   var inOrder: Self {

@@ -7,10 +7,12 @@ struct Sheet {
   var number = 1
   private(set) var glyphs: [PositionedGlyph] = []
   private(set) var rulings: [PositionedRuling] = []
+  private(set) var marks: [PositionedMark] = []
 
   var page: PositionedPage {
     PositionedPage(
-      number: number, width: Int32(width * 100), height: Int32(height * 100), glyphs: glyphs, rulings: rulings)
+      number: number, width: Int32(width * 100), height: Int32(height * 100), glyphs: glyphs, rulings: rulings,
+      marks: marks)
   }
 
   init(number: Int = 1) { self.number = number }
@@ -25,6 +27,13 @@ struct Sheet {
       glyphs.append(PositionedGlyph(scalar, box))
       pen += wide
     }
+  }
+
+  /// Lays a mark over a part of the page.
+  mutating func mark(_ kind: PositionedMark.Kind, x: Int, y: Int, width: Int, height: Int) {
+    let box = PositionedBox(
+      left: Int32(x * 100), top: Int32(y * 100), right: Int32((x + width) * 100), bottom: Int32((y + height) * 100))
+    marks.append(PositionedMark(kind, box))
   }
 
   /// Draws the walls of a table: the whole frame, and lines between all rows and columns.

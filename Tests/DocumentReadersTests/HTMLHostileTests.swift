@@ -45,6 +45,19 @@ private func seconds(_ bytes: [UInt8]) -> Double {
     }
   }
 
+  @Test func sheetsOfManyRulesEndInBoundedTime() {
+    let rules = (0..<5_000).map { ".a\($0) b td.x{display:none}" }.joined()
+    let cells = "<tr>" + String(repeating: "<td class=x>1", count: 100)
+    let nested = String(repeating: "<div class=x>", count: 20_000)
+    for (css, body) in [
+      (rules, "<table>" + String(repeating: cells, count: 500)),
+      ("div div p .x{visibility:hidden} .x{font-size:0}", nested),
+      (".x{visibility:hidden}", nested), (String(repeating: "{none", count: 500_000), "<p>1"),
+    ] {
+      #expect(seconds(Array("<html><style>\(css)</style>\(body)".utf8)) < 60)
+    }
+  }
+
   @Test func aMillionCellsAreOverTheLimit() {
     let row = "<tr>" + String(repeating: "<td>1", count: 1_000)
     let start = ContinuousClock.now

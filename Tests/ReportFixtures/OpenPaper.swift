@@ -218,13 +218,15 @@ struct OpenPaper {
 
 extension OfficeFiles {
   /// An OpenDocument file; `body` is what stands in its `office:body`.
-  public static func openDocument(kind: String, body: String, styles: String = "") -> [UInt8] {
+  public static func openDocument(
+    kind: String, body: String, styles: String = "", faces: String = "", settings: String? = nil
+  ) -> [UInt8] {
     let spaces = [
-      "office", "text", "table", "draw", "style", "fo", "xlink",
+      "office", "text", "table", "draw", "style", "fo", "xlink", "svg", "config",
     ].map { name in
       let urn =
-        name == "fo"
-        ? "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0"
+        name == "fo" || name == "svg"
+        ? "urn:oasis:names:tc:opendocument:xmlns:\(name == "fo" ? "xsl-fo" : "svg")-compatible:1.0"
         : name == "xlink"
           ? "http://www.w3.org/1999/xlink"
           : "urn:oasis:names:tc:opendocument:xmlns:\(name == "draw" ? "drawing" : name):1.0"
@@ -233,11 +235,15 @@ extension OfficeFiles {
     let type = "application/vnd.oasis.opendocument.\(kind)"
     let content =
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?><office:document-content \(spaces) office:version=\"1.3\">"
-      + "<office:automatic-styles>\(styles)</office:automatic-styles><office:body>\(body)</office:body></office:document-content>"
+      + "<office:font-face-decls>\(faces)</office:font-face-decls><office:automatic-styles>\(styles)</office:automatic-styles><office:body>\(body)</office:body></office:document-content>"
     let manifest =
       "<manifest:manifest xmlns:manifest=\"urn:oasis:names:tc:opendocument:xmlns:manifest:1.0\" manifest:version=\"1.3\">"
       + "<manifest:file-entry manifest:full-path=\"/\" manifest:media-type=\"\(type)\"/>"
       + "<manifest:file-entry manifest:full-path=\"content.xml\" manifest:media-type=\"text/xml\"/></manifest:manifest>"
-    return StoredZip([("mimetype", type), ("content.xml", content), ("META-INF/manifest.xml", manifest)]).bytes
+    var parts = [("mimetype", type), ("content.xml", content), ("META-INF/manifest.xml", manifest)]
+    if let settings {
+      parts.append(("settings.xml", "<office:document-settings \(spaces)>\(settings)</office:document-settings>"))
+    }
+    return StoredZip(parts).bytes
   }
 }

@@ -13,6 +13,13 @@ public struct PDFWriter {
     /// The title in the file's own description.
     public var title: String?
 
+    /// Instructions before those of each page.
+    public var before = ""
+    /// Instructions behind those of each page.
+    public var after = ""
+    /// The dictionaries of annotations that lie over each page.
+    public var annotations = ""
+
     /// A plain file.
     public init() {}
   }
@@ -46,10 +53,11 @@ public struct PDFWriter {
       object(
         "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 \(points(width)) \(points(height))] /Rotate \(options.turned)"
           + " /Resources << /Font << /F 3 0 R >> /XObject << /X \(8 + 3 * index) 0 R >> >>"
-          + " /Contents \(7 + 3 * index) 0 R >>")
+          + " /Annots [\(options.annotations)] /Contents \(7 + 3 * index) 0 R >>")
       let turn = turn(page, options.turned)
       let drawing = draw(page)
-      let content = turn + (options.drawsForms ? "q 1 0 0 1 10 20 cm /X Do Q" : drawing)
+      let content =
+        turn + options.before + (options.drawsForms ? "q 1 0 0 1 10 20 cm /X Do Q" : drawing) + options.after
       object("<< /Length \(content.utf8.count) >>\nstream\n\(content)\nendstream")
       let form = options.drawsForms ? drawing : ""
       object(

@@ -13,6 +13,9 @@ enum ListNumber {
     }
   }
 
+  /// What a list writes around its numbers; unreadable if it is longer than any list's, for it is written again and again.
+  static func pattern(_ text: String) -> String { text.utf8.count <= 512 ? text : String(WordSymbols.unreadable) }
+
   private static func mapped(_ digits: String, _ characters: [Character]) -> String {
     String(digits.compactMap { $0.wholeNumberValue.map { characters[$0 % 10] } })
   }

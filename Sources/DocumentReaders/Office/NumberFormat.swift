@@ -11,11 +11,18 @@ struct NumberFormat {
     case unknown
   }
 
+  /// Excel writes no more than 255 characters.
+  private static let longest = 1024
   private let sections: [[Token]]
   private let isGeneral: Bool
 
   /// Reads a format's code.
   init(_ code: String) {
+    guard code.utf8.count <= Self.longest else {
+      isGeneral = false
+      sections = [[.unknown]]
+      return
+    }
     isGeneral = code.isEmpty || ["general", "g/通用格式"].contains(code.lowercased())
     sections = isGeneral ? [] : Self.split(code)
   }

@@ -19,7 +19,7 @@ enum OpenDocumentReader {
     let styles = OpenStyles([common?.root, content.root].compactMap { $0 })
     guard let body = content.root.child("body") else { throw .damaged(.openDocument) }
     if let text = body.child("text") { return try self.text(text, styles, limits) }
-    if let sheets = body.child("spreadsheet") { return try spreadsheet(sheets, styles, limits) }
+    if let sheets = body.child("spreadsheet") { return try spreadsheet(sheets, styles, zeros(package), limits) }
     throw body.firstChild == nil ? .damaged(.openDocument) : .unsupported(.openDocument)
   }
 
@@ -35,15 +35,28 @@ enum OpenDocumentReader {
   }
 
   private static func spreadsheet(
-    _ body: XMLNode, _ styles: OpenStyles, _ limits: ReadingLimits
+    _ body: XMLNode, _ styles: OpenStyles, _ zeros: OpenSheet.Zeros, _ limits: ReadingLimits
   ) throws(ReadingError.Kind) -> ReadDocument {
     var builder = DocumentBuilder(limits: limits)
     for table in body.children where table.is("table") && styles.showsTable(table.attribute("style-name")) {
-      let sheet = OpenSheet(table, styles, limit: limits.tableCells)
+      let sheet = OpenSheet(table, styles, zeros, limit: limits.tableCells)
       guard !sheet.isOverLimit, sheet.grid.write(to: &builder, limit: limits.tableCells) else {
         throw .overLimit(.cells(limits.tableCells))
       }
     }
     return ReadDocument(document: try builder.finish().get(), format: .openDocument)
+  }
+
+  /// Whether the file's settings have zeros shown.
+  private static func zeros(_ package: OfficePackage) throws(ReadingError.Kind) -> OpenSheet.Zeros {
+    guard let settings = try package.tree("settings.xml") else { return .shown }
+    var found: Set<Bool> = []
+    XMLWalk.visit(settings.root) { node in
+      if node.is("config-item"), node.attribute("name") == "ShowZeroValues" {
+        found.insert(node.allText != Array("false".utf8))
+      }
+      return .deeper
+    }
+    return found.contains(false) ? found.contains(true) ? .doubtful : .hidden : .shown
   }
 }

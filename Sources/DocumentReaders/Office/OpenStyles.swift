@@ -1,17 +1,5 @@
 /// The styles of an OpenDocument file, as far as they change what is read.
 struct OpenStyles {
-  /// How text shows.
-  struct Look {
-    var isHidden: Bool?
-    var isStruck: Bool?
-    /// Whether it stands above or below the line.
-    var position: Position?
-    /// The font, if it is one of signs.
-    var signs: String?
-
-    enum Position { case level, above, below }
-  }
-
   /// How a level of a list numbers its items.
   struct Level {
     var format = ""
@@ -27,18 +15,23 @@ struct OpenStyles {
 
   private struct Style {
     var parent: String?
-    var look = Look()
+    var look = TextLook()
     var hasBorder: Bool?
     var isShown = true
   }
 
   private var styles: [String: Style] = [:]
+  /// The families of fonts by the names that the file gives them.
+  private var faces: [String: String] = [:]
   private var lists: [String: [Int: Level]] = [:]
   /// How headings are numbered.
   private(set) var outline: [Int: Level] = [:]
 
   /// Reads the styles of the given parts, the later ones first choice.
   init(_ roots: [XMLNode]) {
+    for face in roots.compactMap({ $0.child("font-face-decls") }).flatMap({ Array($0.children) }) {
+      if let name = face.attribute("name") { faces[name] = face.attribute("font-family") }
+    }
     for root in roots {
       for part in root.children where part.is("styles") || part.is("automatic-styles") {
         for node in part.children { read(node) }
@@ -50,25 +43,16 @@ struct OpenStyles {
     switch node {
     case "style":
       guard let name = node.attribute("name") else { return }
-      styles["\(node.attribute("family") ?? "") \(name)"] = Self.style(node)
+      styles["\(node.attribute("family") ?? "") \(name)"] = style(node)
     case "list-style": if let name = node.attribute("name") { lists[name] = Self.levels(node) }
     case "outline-style": outline = Self.levels(node)
     default: return
     }
   }
 
-  private static func style(_ node: XMLNode) -> Style {
+  private func style(_ node: XMLNode) -> Style {
     var style = Style(parent: node.attribute("parent-style-name"))
-    if let text = node.child("text-properties") {
-      style.look.isHidden = text.attribute("display").map { $0 == "none" }
-      style.look.isStruck = text.attribute("text-line-through-style").map { $0 != "none" }
-      style.look.position = text.attribute("text-position").map { position in
-        if position.hasPrefix("super") { return .above }
-        if position.hasPrefix("sub") || position.hasPrefix("-") { return .below }
-        return position.hasPrefix("0") ? .level : .above
-      }
-      style.look.signs = text.attribute("font-name").flatMap { WordSymbols.isSymbolFont($0) ? $0 : nil }
-    }
+    if let text = node.child("text-properties") { style.look = look(text) }
     if let cell = node.child("table-cell-properties") {
       let borders = ["border", "border-top", "border-bottom", "border-left", "border-right"]
       style.hasBorder = borders.contains { side in cell.attribute(side).map { $0 != "none" } ?? false }
@@ -77,19 +61,39 @@ struct OpenStyles {
     return style
   }
 
+  private func look(_ text: XMLNode) -> TextLook {
+    var look = TextLook()
+    look.isHidden = text.attribute("display").map { $0 == "none" }
+    let lines = ["text-line-through-style", "text-line-through-type"].compactMap { text.attribute($0) }
+    look.isStruck = lines.isEmpty ? nil : lines.contains { $0 != "none" }
+    // Two lines in the height of one.
+    if text.attribute("text-combine") == "lines" { look.isStruck = true }
+    look.position = text.attribute("text-position").map { position in
+      if position.hasPrefix("super") { return .above }
+      if position.hasPrefix("sub") || position.hasPrefix("-") { return .below }
+      return position.hasPrefix("0") ? .level : .above
+    }
+    let name = text.attribute("font-name")
+    let fonts = [text.attribute("font-family"), name.flatMap { faces[$0] }, name].compactMap { $0 }.map(Self.unquoted)
+    look.signs = fonts.isEmpty ? nil : fonts.first(where: WordSymbols.isSymbolFont) ?? ""
+    return look
+  }
+
+  private static func unquoted(_ font: String) -> String { font.filter { $0 != "'" && $0 != "\"" } }
+
   private static func levels(_ list: XMLNode) -> [Int: Level] {
     var levels: [Int: Level] = [:]
     for node in list.children where node.is("list-level-style-number") || node.is("outline-level-style") {
       guard let index = node.attribute("level").flatMap({ Int($0) }), (1...10).contains(index) else { continue }
       var level = Level()
       level.format = node.attribute("num-format") ?? ""
-      level.prefix = node.attribute("num-prefix") ?? ""
-      level.suffix = node.attribute("num-suffix") ?? ""
-      level.start = node.attribute("start-value").flatMap { Int($0) } ?? 1
-      level.depth = node.attribute("display-levels").flatMap { Int($0) } ?? 1
+      level.prefix = ListNumber.pattern(node.attribute("num-prefix") ?? "")
+      level.suffix = ListNumber.pattern(node.attribute("num-suffix") ?? "")
+      level.start = OpenText.start(node) ?? 1
+      level.depth = min(OpenText.count(node, "display-levels"), 10)
       let place = node.child("list-level-properties")?.child("list-level-label-alignment")
       level.isApart = place?.attribute("label-followed-by") != "nothing"
-      level.pattern = node.attribute("num-list-format")
+      level.pattern = node.attribute("num-list-format").map(ListNumber.pattern)
       levels[index] = level
     }
     return levels
@@ -98,15 +102,8 @@ struct OpenStyles {
   // MARK: - Asking
 
   /// How text of a style shows, what it does not say left as it is.
-  func look(_ family: String, _ name: String?, over look: Look) -> Look {
-    var look = look
-    for style in chain(family, name).reversed() {
-      look.isHidden = style.look.isHidden ?? look.isHidden
-      look.isStruck = style.look.isStruck ?? look.isStruck
-      look.position = style.look.position ?? look.position
-      look.signs = style.look.signs ?? look.signs
-    }
-    return look
+  func look(_ family: String, _ name: String?, over look: TextLook) -> TextLook {
+    chain(family, name).reversed().reduce(look) { $1.look.over($0) }
   }
 
   /// Whether cells of a style have a border at any side.

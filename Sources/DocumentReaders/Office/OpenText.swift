@@ -31,14 +31,14 @@ struct OpenText {
 
   /// Reads paragraphs, lists and tables, whatever they are wrapped in.
   mutating func readBlocks(in parent: XMLNode) {
-    for node in parent.children {
+    for node in parent.children where !builder.isFull {
       switch node {
       case "p": readParagraph(node, isHeading: false)
       case "h": readParagraph(node, isHeading: true)
       case "list": readList(node)
       case "table": readTable(node)
       case _ where OpenInline.isLeftOut(node): continue
-      case "frame", "custom-shape", "text-box", "image": readInline(OpenInline(node, styles))
+      case _ where OpenInline.isDrawing(node): readInline(OpenInline(drawing: node, styles))
       default: readBlocks(in: node)
       }
     }
@@ -82,7 +82,7 @@ struct OpenText {
     for item in node.children {
       switch item {
       case "list-item":
-        if let start = item.attribute("start-value").flatMap({ Int($0) }) {
+        if let start = Self.start(item) {
           list?.counts[counts.count - 1] = start
         } else {
           list?.counts[counts.count - 1] &+= 1
@@ -120,7 +120,7 @@ struct OpenText {
       guard (1...10).contains(depth), let level = styles.outline[depth], !level.format.isEmpty else { return }
       while headings.count < depth { headings.append((styles.outline[headings.count + 1]?.start ?? 1) - 1) }
       headings.removeLast(headings.count - depth)
-      headings[depth - 1] = node.attribute("start-value").flatMap { Int($0) } ?? headings[depth - 1] &+ 1
+      headings[depth - 1] = Self.start(node) ?? headings[depth - 1] &+ 1
       write(level.text(headings, styles.outline), level)
     }
   }
@@ -173,6 +173,11 @@ struct OpenText {
         readBlocks(in: node)
       }
     }
+  }
+
+  /// The number that a list or heading is to begin with.
+  static func start(_ node: XMLNode) -> Int? {
+    node.attribute("start-value").flatMap { Int($0) }.map { min(max(0, $0), 1_000_000) }
   }
 
   static func count(_ node: XMLNode, _ name: String) -> Int {

@@ -13,7 +13,8 @@ struct DecimalDigits {
     var sawDigit = false
     var bytes = Array(text.utf8)[...]
     if let mark = bytes.firstIndex(where: { $0 | 0x20 == UInt8(ascii: "e") }) {
-      guard let power = Int(String(decoding: bytes[(mark + 1)...], as: UTF8.self)), abs(power) < 400 else { return nil }
+      guard let power = Int(String(decoding: bytes[(mark + 1)...], as: UTF8.self)), (-400...400).contains(power)
+      else { return nil }
       exponent = power
       bytes = bytes[..<mark]
     }

@@ -7,19 +7,29 @@ struct SheetReader {
   let strings: [String]
   let limits: ReadingLimits
 
-  private static let columns = 16_384
-  private static let rows = 1_048_576
+  static let columns = 16_384
+  static let rows = 1_048_576
   private static let merges = 4_000
 
   /// The texts of `xl/sharedStrings.xml`, readings left out.
   static func strings(_ root: XMLNode) -> [String] { root.children.filter { $0.is("si") }.map(richText) }
+
+  /// The cells that objects drawn on the sheet or on its drawing lie over.
+  func objects(_ roots: [XMLNode]) throws(ReadingError.Kind) -> [SheetGrid.Merge] {
+    let areas = roots.flatMap(SheetObjects.areas)
+    guard areas.count <= SheetObjects.most else { throw .overLimit(.cells(limits.tableCells)) }
+    return areas
+  }
 
   private static func richText(_ node: XMLNode) -> String {
     var text = ""
     for piece in node.children {
       switch piece {
       case "t": text += string(piece)
-      case "r": if let run = piece.child("t") { text += string(run) }
+      case "r":
+        guard let run = piece.child("t") else { continue }
+        let look = piece.child("rPr").map { TextLook(sheetFont: $0) } ?? TextLook()
+        text += look.isPlain ? string(run) : look.shown(unescaped(string(run)))
       default: continue
       }
     }
@@ -58,24 +68,28 @@ struct SheetReader {
     for node in root.child("cols")?.children.filter({ $0.is("col") }) ?? [] {
       guard node.flag(named: "hidden") ?? false || node.attribute("width") == "0",
         let first = node.attribute("min").flatMap({ Int($0) }), let last = node.attribute("max").flatMap({ Int($0) }),
-        first >= 1, first <= last
+        (1...Self.columns).contains(first), first <= last
       else { continue }
-      grid.hiddenColumns.formUnion((first - 1)..<min(last, Self.columns))
+      grid.hiddenColumns.insert((first - 1)..<min(last, Self.columns))
     }
     let views = root.child("sheetViews")?.children.first { $0.is("sheetView") }
     let hidesZeros = views?.flag(named: "showZeros") == false
     var count = 0
+    var bytes = 0
     var index = -1
     for node in root.child("sheetData")?.children.filter({ $0.is("row") }) ?? [] {
       index = node.attribute("r").flatMap { Int($0) }.map { $0 - 1 } ?? index + 1
       guard (0..<Self.rows).contains(index), index > grid.rows.last?.index ?? -1 else { throw .damaged(.xlsx) }
-      if node.flag(named: "hidden") ?? false || node.attribute("ht") == "0" { grid.hiddenRows.insert(index) }
+      if node.flag(named: "hidden") ?? false || node.attribute("ht") == "0" {
+        grid.hiddenRows.insert(index..<index + 1)
+      }
       let cells = try cells(of: node, index, origins, hidesZeros: hidesZeros)
       if !cells.isEmpty { grid.rows.append((index, cells)) }
       count += cells.count
-      guard count <= limits.tableCells, grid.hiddenRows.count <= limits.tableCells else {
-        throw .overLimit(.cells(limits.tableCells))
-      }
+      guard count <= limits.tableCells else { throw .overLimit(.cells(limits.tableCells)) }
+      // A format or a text that many cells share is a few bytes of the file.
+      bytes += cells.values.reduce(0) { $0 + $1.text.utf8.count }
+      guard bytes <= limits.expandedBytes else { throw .overLimit(.expanded(bytes: limits.expandedBytes)) }
     }
     return grid
   }
@@ -123,11 +137,17 @@ struct SheetReader {
         column += 1
       }
       let style = node.attribute("s").flatMap { Int($0) } ?? 0
-      let cell = SheetGrid.Cell(text: text(of: node, style, hidesZeros: hidesZeros), hasBorder: look.hasBorder(style))
+      let shown = shown(text(of: node, style, hidesZeros: hidesZeros), style)
+      let cell = SheetGrid.Cell(text: shown, hasBorder: look.hasBorder(style))
       let isOrigin = origins.contains(SheetGrid.Place(row: index, column: column))
       if !cell.text.isEmpty || cell.hasBorder || isOrigin { cells[column] = cell }
     }
     return cells
+  }
+
+  private func shown(_ text: String, _ style: Int) -> String {
+    let font = look.text(style)
+    return font.isPlain ? text : font.shown(text)
   }
 
   /// What a cell shows; what cannot be worked out is unreadable.

@@ -5,6 +5,8 @@ struct WordFields {
     /// Whether its result has begun.
     var hasResult = false
     var isShown = false
+    /// How long the paragraph was where its result began.
+    var start = 0
   }
 
   private var open: [Field] = []
@@ -23,17 +25,21 @@ struct WordFields {
     open[last].instruction += text
   }
 
-  /// The result of the innermost field begins.
-  mutating func separate() {
+  /// The result of the innermost field begins, so far into the paragraph.
+  mutating func separate(at length: Int) {
     guard let last = open.indices.last else { return }
     open[last].hasResult = true
+    open[last].start = length
     open[last].isShown = !Self.silent.contains(Self.name(open[last].instruction))
   }
 
-  /// The innermost field ends; what it prints if it has no result of its own.
-  mutating func end() -> String {
-    guard let field = open.popLast(), isShown, !field.hasResult else { return "" }
+  /// The innermost field ends, so far into the paragraph; what it prints if it has no result of its own.
+  mutating func end(at length: Int) -> String {
+    guard let field = open.popLast(), isShown else { return "" }
     let name = Self.name(field.instruction)
+    // What is chosen in a list or ticked shows, and is no text.
+    let isChoice = name == "FORMDROPDOWN" || name == "FORMCHECKBOX"
+    if field.hasResult { return isChoice && field.start == length ? String(WordSymbols.unreadable) : "" }
     if name.isEmpty || Self.silent.contains(name) { return "" }
     return name == "EQ" ? Self.circled(field.instruction) : String(WordSymbols.unreadable)
   }

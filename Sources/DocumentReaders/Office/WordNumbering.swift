@@ -82,7 +82,7 @@ struct WordNumbering {
     var level = Level()
     level.start = node.child("start")?.number ?? 0
     level.format = format(node) ?? "decimal"
-    level.text = node.value(of: "lvlText") ?? ""
+    level.text = ListNumber.pattern(node.value(of: "lvlText") ?? "")
     level.restart = node.child("lvlRestart")?.number
     level.isLegal = node.flag("isLgl") ?? false
     level.isApart = node.value(of: "suff") != "nothing"

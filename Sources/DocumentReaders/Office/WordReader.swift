@@ -28,6 +28,7 @@ enum WordReader {
     var start = WordText(
       styles: WordStyles(styles?.root), numbering: WordNumbering(numbering?.root), limits: limits)
     start.chunks = try chunks(parts, package, limits)
+    start.data = try data(parts, package)
     let metadata = try metadata(package)
     var text = start
     text.readBlocks(in: body)
@@ -68,6 +69,17 @@ enum WordReader {
       if case .success(let found) = read(bytes, ReadingContext(limits: limits)) { chunks[part.id] = found.document }
     }
     return chunks
+  }
+
+  /// The texts of the data that the document carries.
+  private static func data(
+    _ parts: [OfficePackage.Relationship], _ package: OfficePackage
+  ) throws(ReadingError.Kind) -> Set<[UInt8]>? {
+    var trees: [XMLTree] = []
+    for part in parts where part.type == "customXml" && trees.count < 16 {
+      if let name = part.target, let tree = try? package.tree(name) { trees.append(tree) }
+    }
+    return WordText.data(trees.map(\.root))
   }
 
   /// The page headers of the first section, where a title may stand that the text lacks.

@@ -11,12 +11,15 @@ struct WordStyles {
   private struct Style {
     var base: String?
     var place: ListPlace?
-    var isHidden: Bool?
+    var look: TextLook?
   }
 
   private var styles: [String: Style] = [:]
   /// The style of paragraphs that name none.
   private(set) var usual: String?
+  /// How text shows where no style says anything.
+  private(set) var usualLook = TextLook()
+  private var looks: [String: TextLook] = [:]
 
   /// Reads `word/styles.xml`; no styles without it.
   init(_ root: XMLNode?) {
@@ -25,10 +28,13 @@ struct WordStyles {
       guard let id = node.attribute("styleId") else { continue }
       styles[id] = Style(
         base: node.value(of: "basedOn"), place: node.child("pPr").flatMap(Self.place),
-        isHidden: node.child("rPr")?.flag("vanish"))
+        look: node.child("rPr").map { TextLook(word: $0) })
       let isDefault = ["1", "true", "on"].contains(node.attribute("default") ?? "")
       if isDefault, node.attribute("type") == "paragraph" { usual = id }
     }
+    let defaults = root.child("docDefaults")?.child("rPrDefault")?.child("rPr")
+    usualLook = defaults.map { TextLook(word: $0) } ?? TextLook()
+    for id in styles.keys { looks[id] = chain(id).compactMap { styles[$0]?.look }.reduce(TextLook()) { $0.over($1) } }
   }
 
   /// The list that a paragraph's properties name by themselves.
@@ -53,8 +59,8 @@ struct WordStyles {
     return naming.map { (place, $0) }
   }
 
-  /// Whether text of a style is hidden; nil if it does not say.
-  func hides(_ style: String?) -> Bool? { chain(style).lazy.compactMap { styles[$0]?.isHidden }.first }
+  /// How text of a style shows.
+  func look(_ style: String?) -> TextLook { style.flatMap { looks[$0] } ?? TextLook() }
 
   /// A style and those it is based on, the nearest first.
   private func chain(_ style: String?) -> [String] {

@@ -12,6 +12,8 @@ struct WordText {
   private(set) var pictures = 0
   /// Other documents that the text has put in, by the name it gives them.
   var chunks: [String: Document] = [:]
+  /// The texts of the data that content controls may be bound to; nil if there are none.
+  var data: Set<[UInt8]>?
   /// Text boxes that hang on the paragraph under way; they are read behind it.
   private var boxes: [(node: XMLNode, isFloating: Bool)] = []
   /// Whether the mark that would have ended the paragraph before is deleted, so that this one goes on with it.
@@ -27,12 +29,15 @@ struct WordText {
 
   /// Reads paragraphs and tables, whatever they are wrapped in.
   mutating func readBlocks(in parent: XMLNode) {
-    for node in parent.children {
+    for node in parent.children where !builder.isFull {
       switch node {
       case "p": readParagraph(node)
       case "tbl": readTable(node)
       case "altChunk": readChunk(node)
-      case _ where Self.isLeftOut(node): continue
+      case _ where Self.isLeftOut(node): notePrompt(node)
+      case "sdt":
+        noteStale(node)
+        readBlocks(in: node)
       case "AlternateContent": if let branch = Self.branch(of: node) { readBlocks(in: branch) }
       default: readBlocks(in: node)
       }
@@ -48,8 +53,21 @@ struct WordText {
     }
   }
 
-  /// The one of several ways to say the same that is read: the first, as newer programs do.
-  static func branch(of node: XMLNode) -> XMLNode? { node.child("Choice") ?? node.child("Fallback") }
+  /// The one of several ways to say the same that is read: the first that newer programs know.
+  static func branch(of node: XMLNode) -> XMLNode? {
+    node.children.first { choice in
+      choice.is("Choice")
+        && (choice.attribute("Requires")?.split(separator: " ").allSatisfy { known.contains(String($0)) } ?? true)
+    } ?? node.child("Fallback")
+  }
+
+  /// The prefixes that all programs write for the extensions of Word.
+  private static let known: Set<String> = [
+    "w", "m", "v", "o", "r", "w10", "w14", "w15", "w16", "w16se", "w16cid", "w16cex", "w16sdtdh", "w16du", "wp14",
+    "wpc",
+    "wpg", "wpi", "wps", "wne", "oel", "a14", "p14", "x14", "am3d", "aink", "cx", "cx1", "cx2", "cx3", "cx4", "cx5",
+    "cx6", "cx7", "cx8",
+  ]
 
   private mutating func readParagraph(_ node: XMLNode) {
     let properties = node.child("pPr")
@@ -57,7 +75,7 @@ struct WordText {
     let isLast = !Self.isMarkDeleted(properties) || Self.nextParagraph(node) == nil
     if !goesOn { writeNumber(of: isLast ? node : Self.lastParagraph(joinedTo: node)) }
     goesOn = !isLast
-    readInline(node, isHidden: styles.hides(style) ?? false)
+    readInline(node, styles.look(style).over(styles.usualLook))
     guard isLast else { return }
     builder.endParagraph()
     readBoxes()
@@ -93,7 +111,7 @@ struct WordText {
     let direct = properties.flatMap(WordStyles.place)
     let style = properties?.value(of: "pStyle") ?? styles.usual
     guard direct != nil || style != nil, let place = numbering.place(of: direct, style: style, styles) else { return }
-    if properties?.child("rPr")?.flag("vanish") ?? styles.hides(style) ?? false { return }
+    if properties?.child("rPr")?.flag("vanish") ?? styles.look(style).isHidden ?? false { return }
     guard let label = numbering.next(place, styles), fields.isShown else { return }
     builder.append(label.text)
     // Within a cell a TAB keeps a list's number from running into a figure: `1 500` would be a grouped one.
@@ -114,8 +132,23 @@ struct WordText {
 
   // MARK: - Text boxes
 
+  /// Reads something drawn; what is no text box and no picture leaves its trace in a cell, unless it is a line.
+  mutating func readObject(_ node: XMLNode) {
+    let before = (boxes.count, pictures)
+    keepBoxes(in: node)
+    guard builder.isInCell, before == (boxes.count, pictures), !Self.isLine(node) else { return }
+    builder.append(String(WordSymbols.unreadable))
+  }
+
+  /// Whether something drawn is a line, as those across the head of a table are.
+  private static func isLine(_ node: XMLNode) -> Bool {
+    if node.first("line") != nil || node.first("cnvCnPr") != nil { return true }
+    guard let shape = node.first("prstGeom")?.attribute("prst") else { return false }
+    return shape.hasPrefix("line") || shape.contains("Connector")
+  }
+
   /// Keeps the text boxes below a node for later, and counts its pictures.
-  mutating func keepBoxes(in parent: XMLNode, isFloating: Bool = false) {
+  private mutating func keepBoxes(in parent: XMLNode, isFloating: Bool = false) {
     for node in parent.children {
       switch node {
       case "txbxContent": boxes.append((node, isFloating))

@@ -28,7 +28,10 @@ enum WorkbookReader {
       guard let found = parts.first(where: { $0.id == id }), let name = found.target else { throw .damaged(.xlsx) }
       guard found.type == "worksheet" else { continue }
       guard let content = try package.tree(name) else { throw .damaged(.xlsx) }
-      let grid = try SheetReader(look: look, strings: texts, limits: limits).grid(content.root)
+      let reader = SheetReader(look: look, strings: texts, limits: limits)
+      var grid = try reader.grid(content.root)
+      let drawings = try drawings(of: content.root, name, package)
+      grid.objects = try reader.objects([content.root] + drawings.map(\.root))
       guard grid.write(to: &builder, limit: limits.tableCells) else {
         throw .overLimit(.cells(limits.tableCells))
       }
@@ -39,13 +42,30 @@ enum WorkbookReader {
   }
 }
 
+extension WorkbookReader {
+  /// What is drawn on a sheet.
+  private static func drawings(
+    of sheet: XMLNode, _ name: String, _ package: OfficePackage
+  ) throws(ReadingError.Kind) -> [XMLTree] {
+    guard sheet.child("drawing") != nil else { return [] }
+    var drawings: [XMLTree] = []
+    for part in try package.relationships(of: name) where part.type == "drawing" {
+      if let target = part.target, let tree = try package.tree(target) { drawings.append(tree) }
+    }
+    return drawings
+  }
+}
+
 /// How a workbook's styles show cells.
 struct SheetLook {
   private struct Style {
     var format: NumberFormat
     var hasBorder: Bool
+    var text: TextLook
   }
 
+  /// Excel has no more than 250 of one's own.
+  private static let formats = 4096
   private var styles: [Style] = []
   /// Whether days are counted from 1904.
   let startsIn1904: Bool
@@ -58,22 +78,32 @@ struct SheetLook {
     isStale = workbook.child("calcPr")?.flag(named: "fullCalcOnLoad") ?? false
     guard let root else { return }
     var codes: [String: String] = [:]
+    var formats: [String: NumberFormat] = [:]
     for node in root.child("numFmts")?.children.filter({ $0.is("numFmt") }) ?? [] {
       codes[node.attribute("numFmtId") ?? ""] = node.attribute("formatCode")
     }
+    let fonts = root.child("fonts")?.children.filter { $0.is("font") }.map { TextLook(sheetFont: $0) } ?? []
     let borders = root.child("borders")?.children.filter { $0.is("border") }.map(Self.isDrawn) ?? []
     for node in root.child("cellXfs")?.children.filter({ $0.is("xf") }) ?? [] where styles.count < 65_536 {
       let id = node.attribute("numFmtId") ?? "0"
       let border = node.attribute("borderId").flatMap { Int($0) } ?? 0
+      let code = formats.count < Self.formats ? codes[id] ?? Self.builtIn[id] ?? (id == "0" ? "" : nil) : nil
+      let format = formats[id] ?? NumberFormat(code ?? "[unknown]")
+      if code != nil { formats[id] = format }
       styles.append(
         Style(
-          format: NumberFormat(codes[id] ?? Self.builtIn[id] ?? (id == "0" ? "" : "[unknown]")),
-          hasBorder: borders.indices.contains(border) && borders[border]))
+          format: format,
+          hasBorder: borders.indices.contains(border) && borders[border],
+          text: node.attribute("fontId").flatMap { Int($0) }.flatMap { fonts.indices.contains($0) ? fonts[$0] : nil }
+            ?? TextLook()))
     }
   }
 
   /// The format of a style; General for none.
   func format(_ style: Int) -> NumberFormat { styles.indices.contains(style) ? styles[style].format : NumberFormat("") }
+
+  /// How the text of cells of a style shows.
+  func text(_ style: Int) -> TextLook { styles.indices.contains(style) ? styles[style].text : TextLook() }
 
   /// Whether cells of a style have a border at any side.
   func hasBorder(_ style: Int) -> Bool { styles.indices.contains(style) && styles[style].hasBorder }
