@@ -101,11 +101,13 @@ struct Folder: Sendable, Hashable {
     return (Int(status.st_size), Int(status.st_mtim.tv_sec))
   }
 
-  /// Removes what processes that are no more have left behind.
+  /// Removes what processes that are no more have left behind; only what `temporary` itself may have named so.
   private static func sweep(_ parent: String, _ name: String) {
     for entry in Folder(parent).names where entry.hasPrefix(name + "-") {
-      let number = entry.dropFirst(name.utf8.count + 1).prefix { $0 != "-" }
-      guard let process = pid_t(number), kill(process, 0) != 0, errno == ESRCH else { continue }
+      let parts = entry.utf8.dropFirst(name.utf8.count + 1).split(separator: 0x2D, omittingEmptySubsequences: false)
+      guard parts.count == 2, parts[1].count == 6, let process = pid_t(String(decoding: parts[0], as: UTF8.self)),
+        process > 0, kill(process, 0) != 0, errno == ESRCH
+      else { continue }
       var status = stat()
       guard lstat("\(parent)/\(entry)", &status) == 0, status.st_uid == getuid(), status.st_mode & S_IFMT == S_IFDIR
       else { continue }

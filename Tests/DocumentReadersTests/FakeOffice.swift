@@ -2,6 +2,17 @@ import Foundation
 
 @testable import DocumentReaders
 
+/// Writes a script that can be started at once.
+///
+/// A child puts it in place: what this process has open for writing stays busy in every child that another test is just
+/// starting, and a busy program cannot be started.
+func writeProgram(_ script: String, at path: String) throws {
+  try Data(script.utf8).write(to: URL(filePath: path + ".sh"))
+  let child = try ChildProcess(
+    ChildProcess.Program(path: "/usr/bin/install", arguments: ["-m", "755", path + ".sh", path]))
+  guard try child.finish(.now + .seconds(60)) == .exit(0) else { throw CocoaError(.fileWriteUnknown) }
+}
+
 /// A folder with a program that stands for LibreOffice: what it does with a file, the file's own text says.
 final class FakeOffice {
   let folder: String
@@ -10,8 +21,7 @@ final class FakeOffice {
   init() throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "gouji-fake-\(UUID().uuidString)").path
     try FileManager.default.createDirectory(atPath: folder + "/bin", withIntermediateDirectories: true)
-    try Data(Self.script.utf8).write(to: URL(filePath: folder + "/bin/soffice"))
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder + "/bin/soffice")
+    try writeProgram(Self.script, at: folder + "/bin/soffice")
   }
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }

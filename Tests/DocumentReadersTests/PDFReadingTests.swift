@@ -117,13 +117,14 @@ private func seeds(_ full: UInt64, few: UInt64) -> Range<UInt64> {
     let bytes = PDFWriter.bytes([page()])
     #expect(kind(bytes, PDFPool(program: "/bin/false")) == .toolFailed(.pdfReader))
     #expect(kind(bytes, PDFPool(program: "/bin/cat")) == .toolFailed(.pdfReader))
-    let script = FileManager.default.temporaryDirectory.appendingPathComponent("hangs-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: script) }
-    try "#!/bin/sh\nexec sleep 60\n".write(to: script, atomically: true, encoding: .utf8)
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: script.path)
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("hangs-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let script = folder.path + "/hangs"
+    try writeProgram("#!/bin/sh\nexec sleep 60\n", at: script)
     var limits = ReadingLimits()
     limits.seconds = 1
-    #expect(kind(bytes, PDFPool(program: script.path), limits) == .overLimit(.time(seconds: 1)))
+    #expect(kind(bytes, PDFPool(program: script), limits) == .overLimit(.time(seconds: 1)))
     #expect(kind(bytes) == nil)
   }
 }
