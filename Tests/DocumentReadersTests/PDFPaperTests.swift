@@ -1,24 +1,12 @@
 import Disclosure
 import Foundation
+import ReportFixtures
 import Testing
 
 @testable import DocumentReaders
 
 private let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
   .deletingLastPathComponent()
-
-/// The real reports, nil where there are none; on CI a missing folder is a failure and no reason to skip.
-private let shared: URL? = {
-  let named = ProcessInfo.processInfo.environment["GOUJI_SHARED"].map { URL(filePath: $0) }
-  let places = [root.deletingLastPathComponent().appending(path: "shared")] + (named.map { [$0] } ?? [])
-  return places.map { $0.appending(path: "reports/real") }.first { FileManager.default.fileExists(atPath: $0.path()) }
-}()
-
-private let isSharedWanted: Bool = {
-  let wanted = shared != nil || ProcessInfo.processInfo.environment["CI"] != nil
-  if !wanted { print("SKIPPED: no ../shared/reports beside the package and no GOUJI_SHARED: real PDF not read") }
-  return wanted
-}()
 
 private func report(_ file: URL) throws -> Report {
   let read = try DocumentReaders.read([UInt8](Data(contentsOf: file)), path: file.lastPathComponent).get()
@@ -64,8 +52,8 @@ private func report(_ file: URL) throws -> Report {
     #expect(unread <= Self.doubtful[name, default: 0], "\(unread) unread")
   }
 
-  @Test(.enabled(if: isSharedWanted)) func everyFigureAPersonReadsInTheHongzeReportIsRead() throws {
-    let file = try #require(shared).appending(path: "jiangsu-hongze-district-2024.pdf")
+  @Test(.enabled(if: SharedReports.areWanted)) func everyFigureAPersonReadsInTheHongzeReportIsRead() throws {
+    let file = try #require(SharedReports.folder).appending(path: "real/jiangsu-hongze-district-2024.pdf")
     let report = try report(file)
     #expect(report.agency?.value == "淮安市洪泽区人民政府")
     #expect(report.year?.value == 2024)
