@@ -5,5 +5,6 @@ public import TerminalDriver
 extension CheckOutput.Format: ExpressibleByArgument {}
 extension ExportFormat: ExpressibleByArgument {}
 extension InputLedger.Format: ExpressibleByArgument {}
+extension Notice.Format: ExpressibleByArgument {}
 extension RulePage.Format: ExpressibleByArgument {}
 extension ColorChoice: ExpressibleByArgument {}
