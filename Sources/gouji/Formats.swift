@@ -1,4 +1,5 @@
 public import ArgumentParser
+public import Disclosure
 public import ReportExport
 public import TerminalDriver
 
@@ -6,5 +7,6 @@ extension CheckOutput.Format: ExpressibleByArgument {}
 extension ExportFormat: ExpressibleByArgument {}
 extension InputLedger.Format: ExpressibleByArgument {}
 extension Notice.Format: ExpressibleByArgument {}
+extension RuleFamily: ExpressibleByArgument {}
 extension RulePage.Format: ExpressibleByArgument {}
 extension ColorChoice: ExpressibleByArgument {}
