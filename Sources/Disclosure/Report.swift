@@ -196,6 +196,8 @@ public struct Doubt: Sendable, Hashable {
     case tableIsPicture
     /// A heading stands twice, or out of order.
     case headingOutOfPlace
+    /// From here on another report stands in the same text; it was not read.
+    case secondReport
     /// A label was recognised though it is damaged.
     case damagedLabel
   }

@@ -11,14 +11,14 @@ public struct ReportParser: Sendable {
     let text = ReportText(document)
     var report = Report(source: source)
     guard !text.lines.isEmpty else { return report }
-    let (headings, outOfPlace) = SectionFinder(text: text).headings()
-    let tables = readTables(text, headings, into: &report)
-    report.doubts += outOfPlace.map {
-      Doubt(.headingOutOfPlace, text: text.raw($0.units), at: text.location($0.units))
+    let found = SectionFinder(text: text).headings()
+    let tables = readTables(text, found, into: &report)
+    for (kind, places) in [(Doubt.Kind.headingOutOfPlace, found.outOfPlace), (.secondReport, found.restarts)] {
+      report.doubts += places.map { Doubt(kind, text: text.raw($0.units), at: text.location($0.units)) }
     }
     if tables.isEmpty, let statistics = StatisticsReader(text: text).read() { report.statistics = statistics.rows }
-    readSections(text, headings, tables, into: &report)
-    readIdentity(text, headings, tables, into: &report)
+    readSections(text, found, tables, into: &report)
+    readIdentity(text, found.chosen, tables, into: &report)
     report.layout = (report.requests ?? report.proactive ?? report.disputes)?.layout
     return report
   }
@@ -26,9 +26,10 @@ public struct ReportParser: Sendable {
   // MARK: - Tables
 
   private func readTables(
-    _ text: ReportText, _ headings: [SectionFinder.Heading], into report: inout Report
+    _ text: ReportText, _ found: SectionFinder.Found, into report: inout Report
   ) -> TableExtents {
-    let regions = TableRegions(text: text, headings: headings)
+    let headings = found.chosen
+    let regions = TableRegions(text: text, headings: found)
     var extents = TableExtents()
     func keep(_ reading: TableReading?) -> ReportTable? {
       guard let reading else { return nil }
@@ -52,7 +53,7 @@ public struct ReportParser: Sendable {
     }
     for (index, heading) in headings.enumerated() {
       guard let kind = heading.id.table, report.table(kind) == nil else { continue }
-      let end = index + 1 < headings.count ? headings[index + 1].units.lowerBound : text.units.count
+      let end = index + 1 < headings.count ? headings[index + 1].units.lowerBound : found.extent.upperBound
       let section = text.folded.bytes(span(heading.units.upperBound, end))
       let hasPicture = text.document.pictures.contains { $0 >= section.lowerBound && $0 <= section.upperBound }
       report.doubts.append(
@@ -66,13 +67,13 @@ public struct ReportParser: Sendable {
   // MARK: - Sections
 
   private func readSections(
-    _ text: ReportText, _ headings: [SectionFinder.Heading], _ tables: TableExtents,
-    into report: inout Report
+    _ text: ReportText, _ found: SectionFinder.Found, _ tables: TableExtents, into report: inout Report
   ) {
-    let preambleEnd = headings.first?.units.lowerBound ?? tables.all.map(\.lowerBound).min() ?? text.units.count
+    let headings = found.chosen
+    let preambleEnd = headings.first?.units.lowerBound ?? tables.all.map(\.lowerBound).min() ?? found.extent.upperBound
     report.preamble = prose(text, 0..<preambleEnd, without: tables.all)
     for (index, heading) in headings.enumerated() {
-      let end = index + 1 < headings.count ? headings[index + 1].units.lowerBound : text.units.count
+      let end = index + 1 < headings.count ? headings[index + 1].units.lowerBound : found.extent.upperBound
       let body = heading.units.upperBound..<max(heading.units.upperBound, end)
       report.sections.append(
         Section(

@@ -13,8 +13,20 @@ struct SectionFinder {
 
   let text: ReportText
 
-  /// The headings that make the longest run in the form's order, and those left over, which stand out of place.
-  func headings() -> (chosen: [Heading], outOfPlace: [Heading]) {
+  /// What was found of the headings.
+  struct Found {
+    /// The headings that make the longest run in the form's order.
+    var chosen: [Heading]
+    /// Those left over, which stand out of place.
+    var outOfPlace: [Heading]
+    /// The headings with which another report in the same text begins.
+    var restarts: [Heading] = []
+    /// The text that belongs to the report.
+    var extent: Range<Int>
+  }
+
+  /// The headings of the report; of two reports in one text those of one of them.
+  func headings() -> Found {
     var candidates = lineHeadings()
     let found = candidates.map(\.id)
     if !SectionID.allCases.allSatisfy(found.contains) { candidates += inlineHeadings(except: found) }
@@ -23,7 +35,25 @@ struct SectionFinder {
     let left = candidates.filter { candidate in
       candidate.beginsLine && candidate.isNumbered && !chosen.contains { $0.units == candidate.units }
     }
-    return (chosen, left)
+    return apart(Found(chosen: chosen, outOfPlace: left, extent: 0..<text.units.count))
+  }
+
+  /// Leaves out what another 一、总体情况 begins: figures of two reports must never stand in one.
+  private func apart(_ found: Found) -> Found {
+    guard let first = found.chosen.first, first.id == .overview else { return found }
+    var found = found
+    let starts = found.outOfPlace.filter { $0.id == .overview }
+    if let next = starts.first(where: { $0.units.lowerBound > first.units.lowerBound }) {
+      found.extent = 0..<next.units.lowerBound
+      found.chosen.removeAll { $0.units.lowerBound > next.units.lowerBound }
+      found.outOfPlace.removeAll { $0.units.lowerBound >= next.units.lowerBound }
+      found.restarts = [next]
+    }
+    // A table of contents names the headings too, but none of their tables stands before the first of them.
+    if starts.contains(where: { $0.units.lowerBound < first.units.lowerBound }) {
+      found.extent = min(first.units.lowerBound, found.extent.upperBound)..<found.extent.upperBound
+    }
+    return found
   }
 
   // MARK: - Candidates

@@ -18,6 +18,14 @@ struct TableExtents: Sendable {
 struct TableRegions {
   let text: ReportText
   let headings: [SectionFinder.Heading]
+  /// The text that belongs to the report.
+  let extent: Range<Int>
+
+  init(text: ReportText, headings: SectionFinder.Found) {
+    self.text = text
+    self.headings = headings.chosen
+    extent = headings.extent
+  }
 
   private static let proactiveMarks = ["第二十条第", "本年制发件数", "本年新制作数量"].map(Fold.folded)
   private static let requestMarks = [
@@ -39,20 +47,20 @@ struct TableRegions {
       let range = span(heading.units.upperBound, end(after: heading.units.upperBound))
       if mark(of: kind, in: range) != nil { return region(range) }
     }
-    guard let mark = mark(of: kind, in: 0..<text.units.count) else { return nil }
+    guard let mark = mark(of: kind, in: extent) else { return nil }
     let start = text.lines[text.lineIndex(of: mark.lowerBound)].units.lowerBound
     let from = mark.lowerBound - start > 60 ? mark.lowerBound : start
     let others = TableKind.allCases.filter { $0 > kind }.compactMap { other in
-      self.mark(of: other, in: span(mark.upperBound, text.units.count))?.lowerBound
+      self.mark(of: other, in: span(mark.upperBound, extent.upperBound))?.lowerBound
     }
-    return region(span(from, min(end(after: from), others.min() ?? text.units.count)))
+    return region(span(from, min(end(after: from), others.min() ?? extent.upperBound)))
   }
 
   /// Where a table's heads begin: the first of its marks before its first row.
   func start(of kind: TableKind, before limit: Int) -> Int {
     let from = headings.last { $0.units.upperBound <= limit }?.units.upperBound ?? 0
     guard from < limit || kind == .disputes else { return limit }
-    let range = from..<max(from, kind == .disputes ? min(text.units.count, end(after: from)) : limit)
+    let range = from..<max(from, kind == .disputes ? min(extent.upperBound, end(after: from)) : limit)
     guard let mark = mark(of: kind, in: range) else { return limit }
     return kind == .disputes ? disputeHead(before: mark.lowerBound, from: from) : lineStart(mark.lowerBound, from)
   }
@@ -107,7 +115,7 @@ struct TableRegions {
   }
 
   private func end(after unit: Int) -> Int {
-    headings.map(\.units.lowerBound).first { $0 >= unit } ?? text.units.count
+    headings.map(\.units.lowerBound).first { $0 >= unit } ?? max(unit, extent.upperBound)
   }
 
   private func region(_ units: Range<Int>) -> TableRegion {

@@ -24,7 +24,7 @@ struct UnruledSections {
     writer.write(paragraphs)
     let text = ReportText(Document(text: writer.text, blocks: writer.blocks))
     guard !text.lines.isEmpty else { return }
-    let regions = TableRegions(text: text, headings: SectionFinder(text: text).headings().chosen)
+    let regions = TableRegions(text: text, headings: SectionFinder(text: text).headings())
     let found = TableKind.allCases.compactMap { kind in
       regions.region(of: kind).flatMap { section(kind, $0, text, paragraphs.owners) }
     }

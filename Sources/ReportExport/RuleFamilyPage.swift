@@ -48,12 +48,12 @@ extension RulePage {
       return nil
     }
     let language = options.language
-    let causes = causes(in: checked)
+    let explained = causes(in: checked)
     let table = checked.findings.first?.table.map { MarkdownReport(checked, options).table($0) + "\n" } ?? ""
     return "## " + Bilingual("例：", "At work: ")[language] + rule.id.description + "\n\n"
       + Markdown.escaped(example.what[language]) + "\n\n" + table
       + MarkdownReport.list(checked.findings, language) + "\n"
-      + (causes.isEmpty ? "" : MarkdownReport.list(causes, language) + "\n")
+      + (explained.isEmpty ? "" : MarkdownReport.list(explained, language) + "\n")
   }
 
   private static func causes(in checked: CheckedReport) -> [Diagnosis] {

@@ -16,6 +16,9 @@ extension Rules {
       .breaks("标题写作“五、经验做法”", "section V under another heading") { report in
         report.sections[4] = Section(id: .problems, heading: "五、工作打算与改进", text: report.sections[4].text)
       },
+      .breaks("其后还有另一份报告", "another report follows in the same text") { report in
+        report.doubts.append(Doubt(.secondReport, text: "一、总体情况"))
+      },
       .keeps("标题标点、空格和繁简不同", "headings with other punctuation, spaces and script") { report in
         report.sections[3] = Section(id: .disputes, heading: "四、 政府信息公開行政復議﹑行政訴訟情況：", text: "")
       },
@@ -79,6 +82,9 @@ extension Rules {
     }
     for doubt in report.doubts where doubt.kind == .headingOutOfPlace {
       note(nil, .info, "out of place", doubt.text, doubt.location)
+    }
+    for doubt in report.doubts where doubt.kind == .secondReport {
+      note(nil, .warning, "second report", doubt.text, doubt.location)
     }
     return findings
   }

@@ -97,6 +97,9 @@ extension Wording {
     case ("order", .english): "Section “\(text)” stands out of order"
     case ("heading", .chinese): "标题\(quoted(text))与格式\(quoted(name))不同"
     case ("heading", .english): "Heading “\(text)” differs from the form's “\(id?.label ?? "")”"
+    case ("second report", .chinese): "从\(quoted(text))起是另一份报告，其内容没有读入；请分开后各自核查"
+    case ("second report", .english):
+      "With “\(text)” another report begins, of which nothing was read; part the two and check each"
     case (_, .chinese): "标题\(quoted(text))重复或次序不对"
     case (_, .english): "Heading “\(text)” stands twice or out of order"
     }
