@@ -33,12 +33,27 @@ func proseIsHeldAgainstTheTables(_ text: String, _ expected: [String]) {
 }
 
 @Test func nothingIsSaidWhereTheTableWasNotRead() {
-  for figure in [Figure.blank, .missing, Figure(raw: "?", kind: .unreadable)] {
+  for figure in [Figure.missing, Figure(raw: "?", kind: .unreadable)] {
     #expect(
       narrative("收到政府信息公开申请8件，上年结转5件。") {
         $0.set(.newReceived, .total, figure); $0.set(.carriedIn, .total, figure)
       }.isEmpty)
   }
+}
+
+@Test func aBlankTotalStandsForItsPartsAndLeavesADifferenceUndetermined() throws {
+  var report = ExampleReport.make()
+  report.blank(.granted, .total)
+  report.blank(.partial, .total)
+  report.write("收到政府信息公开申请9件，予以公开及部分公开6件。", in: .overview)
+  #expect(!Rules.confront(report).contains { $0.rule == "N-GRANTED" })
+  report.write("收到政府信息公开申请9件，予以公开及部分公开4件。", in: .overview)
+  let finding = try #require(Rules.confront(report).first { $0.rule == "N-GRANTED" })
+  #expect(finding.outcome == .undetermined && finding.severity == .warning && finding.expected == 6)
+  for column in Form.applicants { report.blank(.newReceived, column) }
+  report.blankZeros(in: .carriedIn)
+  report.write("收到政府信息公开申请8件。", in: .overview)
+  #expect(!Rules.confront(report).contains { $0.rule == "N-RECEIVED" && $0.outcome != .undetermined })
 }
 
 @Test func aFindingOnProseQuotesItAndNamesTheCells() throws {

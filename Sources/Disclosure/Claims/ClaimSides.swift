@@ -4,6 +4,8 @@ struct TableSide {
   var value: Quantity?
   /// The cells it is summed from.
   var cells: [CellPath]
+  /// Whether blanks among them were read as zero, so that a difference is undetermined.
+  var hasBlanks = false
   private let words: (chinese: String, english: String)?
 
   init(value: Quantity?, cells: [CellPath], _ chinese: String, _ english: String) {
@@ -81,9 +83,33 @@ extension Report {
   }
 
   private func side(_ cells: [CellPath], _ chinese: String, _ english: String) -> TableSide {
-    var sum: Quantity? = 0
-    for cell in cells { sum = figure(cell).value.flatMap { value in sum.map { $0 + value } } }
-    return TableSide(value: sum, cells: cells, chinese, english)
+    var sum = Quantity(0)
+    var (isRead, hasBlanks) = (false, false)
+    for cell in cells {
+      guard let stated = stated(cell) else { return TableSide(value: nil, cells: cells, chinese, english) }
+      sum = sum + stated.value
+      isRead = isRead || stated.isRead
+      hasBlanks = hasBlanks || stated.hasBlanks
+    }
+    var side = TableSide(value: isRead ? sum : nil, cells: cells, chinese, english)
+    side.hasBlanks = hasBlanks
+    return side
+  }
+
+  /// What a cell states; for a blank total of table 3 what its row's parts add up to, blanks as zero; nil if unread.
+  private func stated(_ cell: CellPath) -> (value: Quantity, isRead: Bool, hasBlanks: Bool)? {
+    let figure = figure(cell)
+    if let value = figure.value { return (value, true, false) }
+    guard figure.kind == .blank || figure.kind == .slash else { return nil }
+    guard cell.table == .requests, cell.column == .total else { return (0, false, true) }
+    var (sum, isRead) = (Quantity(0), false)
+    for column in Form.applicants.dropLast() {
+      let part = self.figure(CellPath(.requests, cell.row, column))
+      guard part.value != nil || part.kind == .blank || part.kind == .slash else { return nil }
+      isRead = isRead || part.value != nil
+      sum = sum + (part.value ?? 0)
+    }
+    return (sum, isRead, true)
   }
 
   /// The sum of some rows of table 3 in a column.

@@ -193,7 +193,8 @@ extension Rules {
     }
     return Finding(
       rule: rule, subject: place == 0 ? claim.section.id : "\(claim.section.id).\(place + 1)", severity: severity,
-      outcome: .noted, cells: cells, expected: sides.first?.value, found: claim.value, location: claim.location,
+      outcome: sides.contains(where: \.hasBlanks) ? .undetermined : .noted, cells: cells, expected: sides.first?.value,
+      found: claim.value, location: claim.location,
       details: .claim(claim, stated))
   }
 }

@@ -84,9 +84,9 @@ extension Rules {
       }
       let columns: [ColumnID] = claim.subject == .allUpheld ? [.corrected, .other, .pending] : [.pending]
       let cells = groups.flatMap { group in columns.map { CellPath(.disputes, group, $0) } }
-      let values = cells.map { report.figure($0).value }
-      guard !cells.isEmpty, !values.contains(nil) else { return nil }
-      let others = cells.filter { report.figure($0).value != 0 }
+      let isRead = cells.allSatisfy { [.number, .dash, .blank, .slash, .text].contains(report.figure($0).kind) }
+      guard isRead else { return nil }
+      let others = cells.filter { (report.figure($0).value ?? 0) != 0 }
       guard !others.isEmpty else { return nil }
       let sides = others.map { cell in
         TableSide(value: report.figure(cell).value, cell: cell)
@@ -205,5 +205,5 @@ extension String {
   /// Whether it names what is left over: 其他信息39条.
   fileprivate var speaksOfTheRest: Bool { ProseText(self).containsAny(["其他", "其它", "其余"]) }
   /// Whether it says that a list is not whole.
-  fileprivate var namesTheRest: Bool { ProseText(self).containsAny(["其余", "余下", "剩余", "等", "主要"]) }
+  fileprivate var namesTheRest: Bool { ProseText(self).containsAny(["其余", "余下", "剩余", "件等", "主要"]) }
 }

@@ -5,8 +5,10 @@ extension Wording {
     let facts = sides.map { side in
       language == .chinese ? "\(side.name.chinese) \(side.value)" : "\(side.name.english): \(side.value)"
     }
+    let isOpen = finding.outcome == .undetermined
+    let blanks = isOpen ? (language == .chinese ? "（空白按 0 计，无法判定）" : " (blanks read as 0: undetermined)") : ""
     return language == .chinese
-      ? "正文写\(quoted(claim.words))，\(facts.joined(separator: "；"))"
-      : "“\(claim.words)” in the prose; \(facts.joined(separator: "; "))"
+      ? "正文写\(quoted(claim.words))，\(facts.joined(separator: "；"))\(blanks)"
+      : "“\(claim.words)” in the prose; \(facts.joined(separator: "; "))\(blanks)"
   }
 }
