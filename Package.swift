@@ -11,6 +11,7 @@ let package = Package(
   name: "gouji",
   products: [
     .library(name: "Disclosure", targets: ["Disclosure"]),
+    .library(name: "DocumentReaders", targets: ["DocumentReaders"]),
     .executable(name: "gouji", targets: ["gouji"]),
     .executable(name: "gouji-pdf", targets: ["gouji-pdf"]),
   ],
@@ -27,12 +28,12 @@ let package = Package(
     .target(name: "CZip"),
     .target(name: "CChild"),
     .target(
-      name: "DocumentReaders", dependencies: ["CChild", "CXML", "CZip", "Disclosure", "PDFExchange"],
+      name: "DocumentReaders", dependencies: ["CChild", "CDigest", "CXML", "CZip", "Disclosure", "PDFExchange"],
       swiftSettings: strict),
     .target(name: "ReportExport", dependencies: ["Disclosure"], swiftSettings: strict),
     .target(name: "ReportBrowser", dependencies: ["Disclosure", "ScreenGrid"], swiftSettings: strict),
     .target(
-      name: "ReportCatalog", dependencies: ["CDigest", "Disclosure", "DocumentReaders"], swiftSettings: strict),
+      name: "ReportCatalog", dependencies: ["Disclosure", "DocumentReaders"], swiftSettings: strict),
     .target(
       name: "Settings", dependencies: ["ScreenGrid", .product(name: "TOMLKit", package: "TOMLKit")],
       swiftSettings: strict),
@@ -58,12 +59,18 @@ let package = Package(
     .target(name: "ReportFixtures", dependencies: ["Disclosure"], path: "Tests/ReportFixtures", swiftSettings: strict),
     .executableTarget(
       name: "fixture-writer", dependencies: ["ReportFixtures"], path: "Tests/fixture-writer", swiftSettings: strict),
+    .executableTarget(
+      name: "fuzz-readers", dependencies: ["Disclosure", "DocumentReaders", "ReportCatalog", "ReportFixtures"],
+      path: "Tests/fuzz-readers", swiftSettings: strict),
     .testTarget(name: "CommandTests", dependencies: ["Disclosure", "ReportFixtures"], swiftSettings: strict),
     .testTarget(name: "DisclosureTests", dependencies: ["Disclosure", "ReportFixtures"], swiftSettings: strict),
     .testTarget(
-      name: "DocumentReadersTests", dependencies: ["Disclosure", "DocumentReaders", "gouji-pdf"], swiftSettings: strict),
+      name: "DocumentReadersTests",
+      dependencies: ["Disclosure", "DocumentReaders", "PDFExchange", "ReportFixtures", "gouji-pdf"],
+      swiftSettings: strict),
     .testTarget(
-      name: "ReportCatalogTests", dependencies: ["Disclosure", "DocumentReaders", "ReportCatalog"],
+      name: "ReportCatalogTests",
+      dependencies: ["Disclosure", "DocumentReaders", "ReportCatalog", "ReportFixtures"],
       swiftSettings: strict),
     .testTarget(
       name: "ReportExportTests", dependencies: ["Disclosure", "ReportExport", "ReportFixtures", "ScreenGrid"],

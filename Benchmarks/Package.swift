@@ -5,9 +5,29 @@ let package = Package(
   name: "gouji-benchmarks",
   dependencies: [.package(name: "gouji", path: "..")],
   targets: [
-    .executableTarget(name: "parse-bench", dependencies: [.product(name: "Disclosure", package: "gouji")]),
+    .target(name: "BenchTools"),
+    .executableTarget(
+      name: "parse-bench", dependencies: ["BenchTools", .product(name: "Disclosure", package: "gouji")]),
+    .executableTarget(name: "diagnosis-bench", dependencies: [.product(name: "Disclosure", package: "gouji")]),
+    // The flag names where Debian keeps the headers.
+    .target(
+      name: "BareOffice", cSettings: [.unsafeFlags(["-isystem", "/usr/include/libxml2"])],
+      linkerSettings: [.linkedLibrary("zip"), .linkedLibrary("xml2")]),
+    .executableTarget(
+      name: "docx-bench",
+      dependencies: ["BareOffice", "BenchTools", .product(name: "DocumentReaders", package: "gouji")]),
+    .target(
+      name: "CBareHTML", cSettings: [.unsafeFlags(["-isystem", "/usr/include/libxml2"])],
+      linkerSettings: [.linkedLibrary("xml2")]),
+    .executableTarget(
+      name: "html-bench",
+      dependencies: ["BenchTools", "CBareHTML", .product(name: "DocumentReaders", package: "gouji")]),
     .executableTarget(name: "empty-program"),
     .executableTarget(name: "program-bench"),
+    .systemLibrary(name: "PopplerOfBench", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
+    .executableTarget(name: "pdf-bare", dependencies: ["PopplerOfBench"]),
+    .executableTarget(name: "pdf-bench"),
+    .executableTarget(name: "folder-bench"),
   ],
   swiftLanguageModes: [.v6]
 )

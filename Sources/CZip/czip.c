@@ -1,13 +1,17 @@
+#define _GNU_SOURCE
 #include "czip.h"
 
 #include <dlfcn.h>
+#include <fcntl.h>
 #include <pthread.h>
+#include <unistd.h>
 #include <zip.h>
 
 static struct {
   __typeof__(&zip_source_buffer_create) source;
   __typeof__(&zip_source_free) free_source;
   __typeof__(&zip_open_from_source) open;
+  __typeof__(&zip_fdopen) open_file;
   __typeof__(&zip_discard) discard;
   __typeof__(&zip_get_num_entries) count;
   __typeof__(&zip_stat_index) stat;
@@ -30,6 +34,7 @@ static void open_library(void) {
   lib.source = dlsym(handle, "zip_source_buffer_create");
   lib.free_source = dlsym(handle, "zip_source_free");
   lib.open = dlsym(handle, "zip_open_from_source");
+  lib.open_file = dlsym(handle, "zip_fdopen");
   lib.discard = dlsym(handle, "zip_discard");
   lib.count = dlsym(handle, "zip_get_num_entries");
   lib.stat = dlsym(handle, "zip_stat_index");
@@ -42,7 +47,7 @@ static void open_library(void) {
   lib.error_init = dlsym(handle, "zip_error_init");
   lib.error_fini = dlsym(handle, "zip_error_fini");
   lib.error_code = dlsym(handle, "zip_error_code_zip");
-  lib.is_complete = lib.source && lib.free_source && lib.open && lib.discard && lib.count && lib.stat && lib.name &&
+  lib.is_complete = lib.source && lib.free_source && lib.open && lib.open_file && lib.discard && lib.count && lib.stat && lib.name &&
                     lib.locate && lib.open_member && lib.read && lib.close_member && lib.error && lib.error_init &&
                     lib.error_fini && lib.error_code;
 }
@@ -65,6 +70,19 @@ czip_archive *czip_open(const void *bytes, size_t count, enum czip_problem *prob
   zip_t *archive = source ? lib.open(source, ZIP_RDONLY, &error) : NULL;
   if (source && !archive) lib.free_source(source);
   lib.error_fini(&error);
+  if (archive) *problem = CZIP_OK;
+  return (czip_archive *)archive;
+}
+
+czip_archive *czip_open_file(int descriptor, enum czip_problem *problem) {
+  *problem = CZIP_UNAVAILABLE;
+  if (!is_available()) return NULL;
+  *problem = CZIP_DAMAGED;
+  // libzip closes the descriptor it is given when it is done with the archive.
+  int own = fcntl(descriptor, F_DUPFD_CLOEXEC, 3);
+  if (own < 0) return NULL;
+  zip_t *archive = lib.open_file(own, 0, NULL);
+  if (!archive) close(own);
   if (archive) *problem = CZIP_OK;
   return (czip_archive *)archive;
 }

@@ -6,6 +6,8 @@ struct LaidCell: Sendable {
   var line: Int
   /// Whether it is only the gap between two bars with nothing at all between them, as fillers at a row's end are.
   var isFiller = false
+  /// Whether it lies over several cells of the form, none of which then has a figure of its own.
+  var isMerged = false
 }
 
 /// The cells of a stretch of text, row by row.
@@ -92,8 +94,9 @@ struct LayoutReader {
         current = nil
         continue
       }
-      if current?.table != cell.table || current?.row != cell.row { rows.append([]) }
-      current = (cell.table, cell.row)
+      let row = cell.rows.lowerBound
+      if current?.table != cell.table || current?.row != row { rows.append([]) }
+      current = (cell.table, row)
       rows[rows.count - 1].append(LaidCell(units: line.units, line: index))
     }
     return LaidTable(layout: .grid, rows: rows, showsBlanks: true, showsRows: true)

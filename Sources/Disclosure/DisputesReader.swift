@@ -12,8 +12,9 @@ struct DisputesReader {
     guard let head = headEnd() else { return nil }
     let reader = TableReader(text: text, region: region)
     if let laid = LayoutReader(text: text).cells(ofLines: region.lines) {
+      if laid.layout == .grid, let found = gridReading(reader, head) { return found }
       let rows = valueRows(laid, after: head)
-      if !rows.isEmpty { return reading(rows, laid, reader, head) }
+      if !rows.isEmpty || laid.layout == .grid { return reading(rows, laid, reader, head) }
     }
     let spaced = spacedRows(after: head)
     if !spaced.isEmpty { return reading(spaced, .stream(.spaced), reader, head) }
@@ -49,6 +50,33 @@ struct DisputesReader {
       close()
     }
     return laid.showsRows ? runs.filter { $0.count >= 5 } : runs.filter { $0.count >= 3 }
+  }
+
+  /// The table by the columns of its heads; nil if they do not show all of them, or the row is filled cell by cell.
+  private func gridReading(_ reader: TableReader, _ head: Int) -> TableReading? {
+    let groups = DisputesGrid(text: text, region: region).groups()
+    guard !groups.isEmpty else { return nil }
+    var table = ReportTable(
+      form: Form.table(.disputes, edition), layout: .grid, location: text.location(span(head - 1, head)))
+    var doubts: [Doubt] = []
+    var end = head
+    for id in Set(groups.map(\.row)).sorted(by: { $0.rawValue < $1.rawValue }) {
+      let readings = groups.filter { $0.row == id }
+      func doubt(_ kind: Doubt.Kind) {
+        let location = readings.first.map { text.location(text.lines[$0.line].units, onLine: $0.line) }
+        doubts.append(Doubt(kind, table: .disputes, row: id, at: location ?? table.location))
+      }
+      let figures = readings.map { $0.cells.map { $0.map { reader.figure($0, .count) } ?? .missing } }
+      end = max(end, readings.flatMap(\.cells).compactMap { $0?.units.upperBound }.max() ?? end)
+      guard let first = figures.first else { continue }
+      if figures.contains(where: { $0.map(\.value) != first.map(\.value) }) {
+        doubt(.repeatedRow)
+        continue
+      }
+      if first.contains(where: { $0.kind == .missing }) { doubt(.columnsNotDeterminable) }
+      for (column, figure) in zip(Form.disputeOutcomes, first) { table[id, column] = figure }
+    }
+    return TableReading(table: table, extent: span(region.units.lowerBound, end), doubts: doubts)
   }
 
   private func spacedRows(after head: Int) -> [[LaidCell]] {

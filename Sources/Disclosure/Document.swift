@@ -76,6 +76,8 @@ public struct Document: Sendable {
   public let blocks: [Block]
   /// What the file's own metadata says of it.
   public var metadata: Metadata
+  /// Where in `text` pictures stand that may hold more than ornament: the byte behind the text before each.
+  public let pictures: [Int]
 
   /// What a file or page says of itself.
   public struct Metadata: Sendable, Hashable {
@@ -95,7 +97,8 @@ public struct Document: Sendable {
   }
 
   /// Makes a document of blocks that point into `text`.
-  public init(text: [UInt8], blocks: [Block], metadata: Metadata = Metadata()) {
+  public init(text: [UInt8], blocks: [Block], metadata: Metadata = Metadata(), pictures: [Int] = []) {
+    self.pictures = pictures
     self.text = text
     self.blocks = blocks
     self.metadata = metadata

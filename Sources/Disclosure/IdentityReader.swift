@@ -18,7 +18,12 @@ struct IdentityReader {
   /// Reads the title, else the body's first sentences, else the file's own metadata and name.
   func read(path: String) -> Identity {
     var identity = Identity()
-    if let title = titleLines() {
+    let named = metadataTitle()
+    if let named, titleLines(like: named.text) == nil {
+      identity.title = Sourced(named.text, .meta)
+      identity.year = Sourced(named.year, .meta)
+      identity.agency = named.agency.map { Sourced($0, .meta) }
+    } else if let title = titleLines(like: named?.text) {
       identity.title = Sourced(title.text, .title, at: title.location)
       identity.year = Sourced(title.year, .title, at: title.location)
       identity.agency = title.agency.map { Sourced($0, .title, at: title.location) }
@@ -44,14 +49,39 @@ struct IdentityReader {
     var location: Location
   }
 
-  private func titleLines() -> Title? {
+  /// The title that the file or page itself says it has, if it is that of a report: without what a site puts behind it.
+  private func metadataTitle() -> Title? {
+    guard let given = text.document.metadata.title else { return nil }
+    for piece in given.split(whereSeparator: { "_|—-".contains($0) }).prefix(4) {
+      let name = Self.trimmed(piece)
+      let units = Fold.folded(name).filter { !Unit.isSpace($0) }
+      guard (10...90).contains(units.count), let year = yearMark(in: units),
+        let subject = Self.place(of: Self.subject, in: units), subject >= year.place,
+        Self.ends(units, with: Self.report), !Self.talks(units)
+      else { continue }
+      return Title(text: name, agency: agency(name, year: year.value), year: year.value, location: Location())
+    }
+    return nil
+  }
+
+  /// The first title that the lines make up; given another, only one that reads the same or is part of it.
+  private func titleLines(like named: String?) -> Title? {
+    let wanted = named.map(SearchForm.init)
+    return titleLines { title in
+      guard let wanted else { return true }
+      let own = SearchForm(title.text)
+      return wanted.contains(own) || own.contains(wanted)
+    }
+  }
+
+  private func titleLines(where fits: (Title) -> Bool) -> Title? {
     let first = text.lineIndex(of: preamble.lowerBound)
     let lines = span(first, text.lines.count).lazy.prefix { text.lines[$0].full.lowerBound < preamble.upperBound }
     let list = Array(lines.filter { !text.lines[$0].isBlank }.prefix(24))
     for count in 1...3 {
       for place in list.indices where place + count <= list.count {
         let joined = Array(list[place..<place + count])
-        if let title = title(joined, before: place > 0 ? list[place - 1] : nil) { return title }
+        if let title = title(joined, before: place > 0 ? list[place - 1] : nil), fits(title) { return title }
       }
     }
     return nil
@@ -165,7 +195,9 @@ struct IdentityReader {
   private func readMetadata(_ identity: inout Identity) {
     let metadata = text.document.metadata
     if let published = metadata.published { identity.published = Sourced(published, .meta) }
-    if identity.agency == nil, let publisher = metadata.publisher { identity.agency = Sourced(publisher, .meta) }
+    if identity.agency == nil, let publisher = metadata.publisher, Self.looksLikeAgency(publisher) {
+      identity.agency = Sourced(publisher, .meta)
+    }
     guard identity.year == nil, let title = metadata.title else { return }
     if let year = yearMark(in: Fold.folded(title).filter { !Unit.isSpace($0) }) {
       identity.year = Sourced(year.value, .meta)

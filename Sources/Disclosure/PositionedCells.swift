@@ -18,6 +18,8 @@ struct PositionedTable: Sendable {
   var rowCount: Int
   /// Its cells, row by row, each row from left to right.
   var cells: [Cell]
+  /// What its rows before the last have shown about their labels' numbers.
+  var numbering = Numbering()
 }
 
 /// The characters of a cell, line by line.
@@ -26,6 +28,8 @@ struct CellText: Sendable {
   private(set) var lines: VisualLines
   /// How wide the cell is, nil where no lines are drawn around it.
   let width: Int32?
+  /// Whether a neighbour in its row holds a number on one line, so that the row is one and not several.
+  var isInOneRow = false
   /// Whether a number goes over its border, so that nobody can say which cell it is of.
   var isBroken = false
 
@@ -33,6 +37,21 @@ struct CellText: Sendable {
   init(_ glyphs: some Sequence<PositionedGlyph>, width: Int32? = nil) {
     lines = VisualLines(glyphs)
     self.width = width
+  }
+
+  /// Whether it holds nothing but digits and what stands within numbers.
+  private var isNumber: Bool { !isEmpty && lines.glyphs.allSatisfy(\.isNumeric) }
+
+  /// Whether it holds a number on one line.
+  var isNumberOnOneLine: Bool { lines.ranges.count == 1 && isNumber }
+
+  /// Whether three numbers or more stand apart on one of its lines, as those of a whole row do.
+  var holdsSeveralValues: Bool {
+    lines.ranges.contains { line in
+      let digits = lines.glyphs[line].filter(\.isDigit)
+      guard digits.count > 2 else { return false }
+      return zip(digits, digits.dropFirst()).count { $1.box.left - $0.box.right > $0.box.height } > 1
+    }
   }
 
   /// Whether nothing is printed in it.
@@ -66,14 +85,17 @@ struct CellText: Sendable {
   /// Whether its lines are the digits of one number in a column too narrow for it: on none but the last was there room
   /// for one more.
   private var isOneNumber: Bool {
-    guard let width, lines.ranges.count > 1, lines.glyphs.allSatisfy(\.isNumeric) else { return false }
+    guard let width, lines.ranges.count > 1, isNumber else { return false }
     let boxes = lines.ranges.map { lines.box(of: $0) }
     let digit = lines.glyphs.reduce(0) { max($0, $1.box.width) }
     let isFull = zip(boxes, lines.ranges).dropLast().allSatisfy { box, line in
-      // Single digits below one another may be two numbers, unless no two digits have room.
-      width - box.width < digit + (line.count > 1 ? Self.padding : Self.padding / 3)
+      // Single digits below one another may be two numbers, unless no two digits have room or the row is known to be one.
+      width - box.width < digit + (isInOneRow ? 2 * Self.padding : line.count > 1 ? Self.padding : Self.padding / 3)
     }
-    let isTight = zip(boxes, boxes.dropFirst()).allSatisfy { $1.middle - $0.middle < 2 * $0.height }
+    let isTight = zip(boxes, boxes.dropFirst()).allSatisfy {
+      // Lines that lie on one another are no lines of one number.
+      (($0.height / 2)..<(2 * max(1, $0.height))).contains($1.middle - $0.middle)
+    }
     return isFull && isTight
   }
 

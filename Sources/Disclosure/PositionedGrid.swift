@@ -7,6 +7,8 @@ struct RuledGrid: Sendable {
 
   /// More fields than any table of a report has.
   private static let limit = 60_000
+  /// Cells times marks on a page; a table has some hundred cells.
+  private static let mostComparisons = 2_000_000
   /// A row or column thinner than four points holds no text: it comes from lines drawn a little apart.
   private static let thin: Int32 = 400
 
@@ -17,14 +19,15 @@ struct RuledGrid: Sendable {
     let across = columns.count - 1
     let down = rows.count - 1
     guard across >= 1, down >= 1, across * down <= Self.limit, across * down >= 2 else { return nil }
+    let (upright, level) = (Self.walls(frame.vertical, at: columns), Self.walls(frame.horizontal, at: rows))
     var sets = DisjointSets(count: across * down)
     for row in 0..<down {
       for column in 0..<across {
         let field = row * across + column
-        if column + 1 < across, !Self.isWalled(frame.vertical, at: columns[column + 1], rows[row], rows[row + 1]) {
+        if column + 1 < across, !Self.isWalled(upright[column + 1], rows[row], rows[row + 1]) {
           sets.unite(field, field + 1)
         }
-        if row + 1 < down, !Self.isWalled(frame.horizontal, at: rows[row + 1], columns[column], columns[column + 1]) {
+        if row + 1 < down, !Self.isWalled(level[row + 1], columns[column], columns[column + 1]) {
           sets.unite(field, field + across)
         }
       }
@@ -53,11 +56,19 @@ struct RuledGrid: Sendable {
     return edges
   }
 
-  private static func isWalled(_ lines: [RulingSet.Line], at position: Int32, _ from: Int32, _ to: Int32) -> Bool {
-    let middle = from + (to - from) / 2
-    return lines.contains {
-      abs($0.position - position) <= RulingSet.tolerance && $0.start <= middle && middle <= $0.end
+  /// The lines that run at each of the edges.
+  private static func walls(_ lines: [RulingSet.Line], at edges: [Int32]) -> [[RulingSet.Line]] {
+    let sorted = lines.sorted { $0.position < $1.position }
+    var first = 0
+    return edges.map { edge in
+      while first < sorted.count, sorted[first].position < edge - RulingSet.tolerance { first += 1 }
+      return Array(sorted[first...].prefix { $0.position <= edge + RulingSet.tolerance })
     }
+  }
+
+  private static func isWalled(_ lines: [RulingSet.Line], _ from: Int32, _ to: Int32) -> Bool {
+    let middle = from + (to - from) / 2
+    return lines.contains { $0.start <= middle && middle <= $0.end }
   }
 
   /// The first field of the cell that a place lies in, nil outside.
@@ -80,7 +91,9 @@ struct RuledGrid: Sendable {
 
 extension RuledGrid {
   /// The table with the characters that lie in its cells; those outside are left in `glyphs`.
-  func table(onPage page: Int, taking glyphs: inout [PositionedGlyph]) -> PositionedTable {
+  func table(
+    onPage page: Int, taking glyphs: inout [PositionedGlyph], under marks: [PositionedMark] = []
+  ) -> PositionedTable {
     var contents: [Int: [PositionedGlyph]] = [:]
     var rest: [PositionedGlyph] = []
     for glyph in glyphs {
@@ -94,18 +107,30 @@ extension RuledGrid {
     glyphs = rest
     let boxes = boxes().filter { contents[$0.cell] != nil || $0.box.width >= Self.thin && $0.box.height >= Self.thin }
       .sorted { ($0.box.top, $0.box.left) < ($1.box.top, $1.box.left) }
+    let marks = PositionedMark.few(marks, atMost: max(4, Self.mostComparisons / max(1, boxes.count)))
     let lefts = Array(Set(boxes.map(\.box.left))).sorted()
     let tops = Array(Set(boxes.map(\.box.top))).sorted()
     let cells = boxes.map { cell, box in
       let column = lefts.firstIndex(of: box.left) ?? 0
       let row = tops.firstIndex(of: box.top) ?? 0
       var content = CellText(contents[cell] ?? [], width: box.width)
-      content.isBroken = broken.contains(cell)
+      content.isBroken = broken.contains(cell) || marks.contains { $0.spoils(content, in: box) }
       return PositionedTable.Cell(
         page: page, row: row, column: column, rowSpan: max(1, tops.count { $0 < box.bottom } - row),
         columnSpan: max(1, lefts.count { $0 < box.right } - column), content: content)
     }
-    return PositionedTable(box: box, edges: lefts + [box.right], rowCount: tops.count, cells: cells)
+    return PositionedTable(
+      box: box, edges: lefts + [box.right], rowCount: tops.count, cells: Self.knowingTheirRows(cells))
+  }
+
+  /// The cells, told whether another of their row holds a number on one line.
+  private static func knowingTheirRows(_ cells: [PositionedTable.Cell]) -> [PositionedTable.Cell] {
+    let rows = Set(cells.filter { $0.rowSpan == 1 && $0.content.isNumberOnOneLine }.map(\.row))
+    return cells.map { cell in
+      var cell = cell
+      cell.content.isInOneRow = cell.rowSpan == 1 && rows.contains(cell.row)
+      return cell
+    }
   }
 
   /// Every cell with the box around its fields.

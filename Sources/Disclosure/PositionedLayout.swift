@@ -26,13 +26,21 @@ struct PageLayout: Sendable {
     number = page.number
     var glyphs = page.glyphs
     var pieces: [Piece] = []
-    let grids = RulingSet(page.rulings).frames().compactMap { RuledGrid($0) }
+    let rulings = RulingSet(page.rulings)
+    var marks = PositionedMark.few(
+      rulings.strokes(through: glyphs) + page.marksOnText, atMost: PositionedMark.mostOnPage)
+    let grids = rulings.frames().compactMap { RuledGrid($0) }
     for grid in grids.sorted(by: { $0.box.area < $1.box.area }) {
-      let table = grid.table(onPage: page.number, taking: &glyphs)
+      var rest = glyphs
+      let table = grid.table(onPage: page.number, taking: &rest, under: marks)
+      // Where rows but no columns are drawn, the heads and the places of values have to tell the columns.
+      guard table.cells.count(where: { $0.content.holdsSeveralValues }) < 2 else { continue }
+      glyphs = rest
+      marks.removeAll { table.box.holdsMiddle(of: $0.box) }
       if table.cells.contains(where: { !$0.content.isEmpty }) { pieces.append(.table(table)) }
     }
     let lines = VisualLines(glyphs)
-    pieces += lines.ranges.map { .line(Array(lines.glyphs[$0]), lines.box(of: $0)) }
+    pieces += lines.ranges.map { Self.line(Array(lines.glyphs[$0]), lines.box(of: $0), under: marks) }
     self.pieces = pieces.sorted { ($0.box.top, $0.box.left) < ($1.box.top, $1.box.left) }
   }
 }
@@ -40,4 +48,9 @@ struct PageLayout: Sendable {
 extension PositionedBox {
   /// Its area, for comparing.
   var area: Int { Int(width) * Int(height) }
+
+  /// Whether the middle of another box lies in it.
+  func holdsMiddle(of other: PositionedBox) -> Bool {
+    left <= other.center && other.center <= right && top <= other.middle && other.middle <= bottom
+  }
 }

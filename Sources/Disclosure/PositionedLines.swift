@@ -90,12 +90,18 @@ extension VisualLines {
 
   /// Appends a line's text; a narrow gap becomes one space, a wide one two, so that numbers apart never read as one.
   func append(_ line: Range<Int>, to text: inout [UInt8], _ setting: Setting) {
+    Self.append(glyphs[line], to: &text, setting)
+  }
+
+  /// Appends the text of one line's characters, which come from left to right.
+  static func append(_ line: some Sequence<PositionedGlyph>, to text: inout [UInt8], _ setting: Setting) {
     var previous: PositionedGlyph?
-    for glyph in glyphs[line] {
+    for glyph in line where glyph.scalar != PositionedMark.picture {
       if let before = previous {
-        for _ in 0..<Self.spaces(between: before, and: glyph, setting) { text.append(0x20) }
+        for _ in 0..<spaces(between: before, and: glyph, setting) { text.append(0x20) }
+        if glyph.isDigit || before.isDigit, !glyph.mayStandBeside(before) { text.append(contentsOf: "\u{FFFD}".utf8) }
       }
-      if let bytes = UTF8.encode(glyph.scalar) { text.append(contentsOf: bytes) }
+      if let bytes = UTF8.encode(RadicalSigns.character(glyph.scalar)) { text.append(contentsOf: bytes) }
       previous = glyph
     }
   }
@@ -107,8 +113,9 @@ extension VisualLines {
     if gap >= height * 80 { return 2 }
     let isNumber = left.isNumeric && right.isNumeric
     if isNumber { return gap >= height * (setting == .cell ? 30 : 12) ? (setting == .cell ? 2 : 1) : 0 }
-    let isWide = left.isWide && right.isWide
-    return gap >= height * (isWide ? 60 : 18) ? 1 : 0
+    // Typesetters part Chinese from digits and Latin letters by a quarter of a character.
+    let usual = left.isWide && right.isWide ? 60 : left.isWide || right.isWide ? 45 : 18
+    return gap >= height * usual ? 1 : 0
   }
 }
 
@@ -134,6 +141,28 @@ extension PositionedGlyph {
 
   /// Whether it is as wide as it is high: Han, kana, full-width signs.
   var isWide: Bool { scalar.value >= 0x2E80 || (0x2014...0x2026).contains(scalar.value) }
+}
+
+extension PositionedGlyph {
+  /// Whether a person can read it and the one before it as what they are, a digit beside another character.
+  ///
+  /// Of characters printed on one another nobody can; a small digit beside a large one, raised or lowered, is the mark of
+  /// a note and no part of the number.
+  func mayStandBeside(_ before: PositionedGlyph) -> Bool {
+    let across = min(box.right, before.box.right) - max(box.left, before.box.left)
+    let down = min(box.bottom, before.box.bottom) - max(box.top, before.box.top)
+    let isOver =
+      Int(across) * 10 > Int(max(1, min(box.width, before.box.width))) * 3
+      && Int(down) * 10 > Int(max(1, min(box.height, before.box.height))) * 3
+    // How wide signs are some formats only guess: those that begin apart may well stand beside one another.
+    let isApart = Int(abs(box.left - before.box.left)) * 10 > Int(min(box.width, before.box.width)) * 3
+    guard isDigit, before.isDigit else { return !isOver || isApart }
+    guard !isOver else { return false }
+    let (small, large) = box.height < before.box.height ? (box, before.box) : (before.box, box)
+    if Int(small.height) * 3 < Int(large.height) * 2 { return false }
+    return Int(small.height) * 4 >= Int(large.height) * 3
+      || Int(large.bottom - small.bottom) * 20 <= Int(large.height) * 3
+  }
 }
 
 extension PositionedBox {

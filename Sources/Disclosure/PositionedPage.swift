@@ -13,16 +13,21 @@ public struct PositionedPage: Sendable {
   public let glyphs: [PositionedGlyph]
   /// The horizontal and vertical lines drawn on it, in any order, in pieces or doubled; empty if the format has none.
   public let rulings: [PositionedRuling]
+  /// Where something stands that is no text, or text that cannot be seen.
+  public let marks: [PositionedMark]
 
-  /// Makes a page.
+  /// Makes a page; sizes beyond any page are brought nearer.
   public init(
-    number: Int, width: Int32, height: Int32, glyphs: [PositionedGlyph], rulings: [PositionedRuling] = []
+    number: Int, width: Int32, height: Int32, glyphs: [PositionedGlyph], rulings: [PositionedRuling] = [],
+    marks: [PositionedMark] = []
   ) {
+    let size = PositionedBox(left: 0, top: 0, right: max(0, width), bottom: max(0, height))
     self.number = number
-    self.width = width
-    self.height = height
+    self.width = size.right
+    self.height = size.bottom
     self.glyphs = glyphs
     self.rulings = rulings
+    self.marks = marks
   }
 }
 

@@ -20,6 +20,9 @@ struct RulingSet: Sendable {
   /// More lines than any page of a report has; they would cost more time than they are worth.
   private static let limit = 20_000
 
+  /// More places where lines may cross than the largest table has.
+  private static let mostCrossings = 10_000_000
+
   let horizontal: [Line]
   let vertical: [Line]
 
@@ -32,6 +35,7 @@ struct RulingSet: Sendable {
 
   /// The frames: every set of lines that hang together and has lines of both directions, two of one at least.
   func frames() -> [Frame] {
+    guard horizontal.count * vertical.count <= Self.mostCrossings else { return [] }
     var sets = DisjointSets(count: horizontal.count + vertical.count)
     for (index, line) in horizontal.enumerated() {
       for (other, wall) in vertical.enumerated() where Self.touch(line, wall) {
@@ -75,6 +79,27 @@ struct RulingSet: Sendable {
       first = end
     }
     return lines.filter { $0.end - $0.start >= 400 }
+  }
+}
+
+extension RulingSet {
+  /// The digits that a line is drawn through, as covers: a number struck out says nothing.
+  func strokes(through glyphs: [PositionedGlyph]) -> [PositionedMark] {
+    guard !horizontal.isEmpty else { return [] }
+    return glyphs.filter { $0.isDigit && isStruck($0.box) }.map { PositionedMark(.cover, $0.box) }
+  }
+
+  /// Whether a line goes through the middle of a box; one near its edge is an underline or a border.
+  private func isStruck(_ box: PositionedBox) -> Bool {
+    let (high, low) = (box.middle - box.height / 5, box.middle + box.height / 5)
+    var (first, end) = (0, horizontal.count)
+    while first < end {
+      let middle = (first + end) / 2
+      if horizontal[middle].position < high { first = middle + 1 } else { end = middle }
+    }
+    return horizontal[first...].prefix { $0.position <= low }.contains {
+      $0.start <= box.center && box.center <= $0.end
+    }
   }
 }
 

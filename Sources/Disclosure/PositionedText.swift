@@ -21,10 +21,10 @@ public enum PositionedText {
     of pages: [PositionedPage], metadata: Document.Metadata = Document.Metadata()
   ) throws(PositionedTextError) -> Document {
     var writer = PositionedWriter()
-    let layouts = pages.map { PageLayout($0) }
+    let layouts = try PositionedSpread.split(pages.map { $0.upright() }).map { PageLayout($0) }
     let running = RunningLines(layouts)
     let flow = UnruledSections(PositionedFlow(layouts, running).pieces, running: running)
-    for (page, piece) in flow.pieces { writer.write(piece, page: page) }
+    writer.write(PositionedParagraphs(flow.pieces, running: running))
     return Document(text: writer.text, blocks: writer.blocks, metadata: metadata)
   }
 }
@@ -36,28 +36,29 @@ struct PositionedWriter {
   private var lineCount = 0
   private var tableCount = 0
 
-  /// How many lines or cells a piece is.
-  func lineCount(of piece: PageLayout.Piece) -> Int {
-    switch piece {
-    case .line: 1
-    case .table(let table): table.cells.count
+  /// Writes paragraphs and tables.
+  mutating func write(_ paragraphs: PositionedParagraphs) {
+    for part in paragraphs.parts {
+      switch part {
+      case .lines(let lines): write(lines)
+      case .table(let table): write(table)
+      }
     }
   }
 
-  /// Writes a piece of a page.
-  mutating func write(_ piece: PageLayout.Piece, page: Int) {
-    switch piece {
-    case .line(let glyphs, _): write(glyphs, page: page)
-    case .table(let table): write(table)
-    }
-  }
-
-  private mutating func write(_ glyphs: [PositionedGlyph], page: Int) {
+  /// Writes the lines of a paragraph, each with its page, as one line of text that lies where the first does.
+  mutating func write(_ lines: [(page: Int, glyphs: [PositionedGlyph])]) {
+    guard let page = lines.first?.page else { return }
     let start = text.count
-    let line = VisualLines(glyphs)
-    for range in line.ranges { line.append(range, to: &text, .prose) }
-    lineCount += 1
-    blocks.append(.line(Document.Line(range: start..<text.count, number: lineCount, page: page)))
+    let number = lineCount + 1
+    var previous: PositionedGlyph?
+    for (_, glyphs) in lines {
+      if let last = previous, let first = glyphs.first, !last.isWide, !first.isWide { text.append(0x20) }
+      VisualLines.append(glyphs, to: &text, .prose)
+      previous = glyphs.last ?? previous
+      lineCount += 1
+    }
+    blocks.append(.line(Document.Line(range: start..<text.count, number: number, page: page)))
     text.append(0x0A)
   }
 

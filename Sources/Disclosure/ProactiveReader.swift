@@ -12,6 +12,8 @@ struct ProactiveReader {
     var collector = RowCollector(text: text, labels: .proactive)
     if let laid { collector.collect(laid) }
     if RowSet(collector.rows.map(\.id)).count < 2 {
+      // What a document shows in cells is not what has lost its cells.
+      guard laid?.layout != .grid else { return nil }
       return GluedTables(text: text, region: region).proactive(edition: edition())
     }
     return reading(collector.rows, laid ?? .stream(.cellLines), collector.strays, reader)

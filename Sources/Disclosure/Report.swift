@@ -192,6 +192,8 @@ public struct Doubt: Sendable, Hashable {
     case notSplittable
     /// A section's heading stands there, but no text of its table below it.
     case tableTextMissing
+    /// A section's heading stands there, and a picture below it instead of its table.
+    case tableIsPicture
     /// A heading stands twice, or out of order.
     case headingOutOfPlace
     /// A label was recognised though it is damaged.

@@ -51,10 +51,15 @@ public struct ReportParser: Sendable {
       guard let extent = extents[kind] else { continue }
       extents[kind] = span(regions.start(of: kind, before: extent.lowerBound), regions.end(of: extent))
     }
-    for heading in headings {
+    for (index, heading) in headings.enumerated() {
       guard let kind = heading.id.table, report.table(kind) == nil else { continue }
+      let end = index + 1 < headings.count ? headings[index + 1].units.lowerBound : text.units.count
+      let section = text.folded.bytes(span(heading.units.upperBound, end))
+      let hasPicture = text.document.pictures.contains { $0 >= section.lowerBound && $0 <= section.upperBound }
       report.doubts.append(
-        Doubt(.tableTextMissing, table: kind, text: text.raw(heading.units), at: text.location(heading.units)))
+        Doubt(
+          hasPicture ? .tableIsPicture : .tableTextMissing, table: kind, text: text.raw(heading.units),
+          at: text.location(heading.units)))
     }
     return extents
   }

@@ -16,8 +16,10 @@ struct ReportText: Sendable {
     var bars: Int
     /// Whether it begins with a TAB.
     var isTabLed: Bool
-    /// The table of the document it is a cell of.
-    var cell: (table: Int, row: Int, column: Int)?
+    /// Where it lies in a table of the document's own, if it does.
+    var cell: CellPlace?
+    /// Whether it is text that runs over a whole row of such a table: a title, a heading or prose and no part of a grid.
+    var isRunning = false
 
     /// Whether nothing but space stands on it.
     var isBlank: Bool { units.isEmpty }
@@ -38,10 +40,7 @@ struct ReportText: Sendable {
     for block in document.blocks {
       switch block {
       case .line(let line): add(line.range, number: line.number, page: line.page, cell: nil)
-      case .table(let table):
-        for cell in table.cells {
-          add(cell.range, number: 0, page: cell.page ?? table.page, cell: (table.number, cell.row + 1, cell.column + 1))
-        }
+      case .table(let table): add(table)
       }
     }
   }
@@ -49,7 +48,40 @@ struct ReportText: Sendable {
   /// The folded units.
   var units: [UInt16] { folded.units }
 
-  private mutating func add(_ range: Range<Int>, number: Int, page: Int?, cell: (Int, Int, Int)?) {
+  private mutating func add(_ table: Document.Table) {
+    var start = 0
+    while start < table.cells.count {
+      let row = table.cells[start].row
+      let end = table.cells[start...].firstIndex { $0.row != row } ?? table.cells.count
+      let filled = table.cells[start..<end].filter { cell in document.text[cell.range].contains { $0 > 0x20 } }
+      for cell in table.cells[start..<end] {
+        add(cell, of: table, isAlone: filled.count == 1 && filled.first == cell)
+      }
+      start = end
+    }
+  }
+
+  /// A cell is a line; one that holds the prose of a section is a line a paragraph.
+  private mutating func add(_ cell: Document.Cell, of table: Document.Table, isAlone: Bool) {
+    let place = CellPlace(
+      table: table.number, rows: cell.row..<cell.row + max(1, cell.rowSpan),
+      columns: cell.column..<cell.column + max(1, cell.columnSpan))
+    let isLong = cell.range.count > Self.longestLabel
+    guard isLong, document.text[cell.range].contains(UInt8(ascii: "\n")) else {
+      return add(cell.range, number: 0, page: cell.page ?? table.page, cell: place, isRunning: isAlone || isLong)
+    }
+    var start = cell.range.lowerBound
+    while start <= cell.range.upperBound {
+      let end = document.text[start..<cell.range.upperBound].firstIndex(of: UInt8(ascii: "\n")) ?? cell.range.upperBound
+      add(start..<end, number: 0, page: cell.page ?? table.page, cell: place, isRunning: true)
+      start = end + 1
+    }
+  }
+
+  /// No label is longer, in bytes of UTF-8.
+  private static let longestLabel = 360
+
+  private mutating func add(_ range: Range<Int>, number: Int, page: Int?, cell: CellPlace?, isRunning: Bool = false) {
     let full = folded.append(document.text, range)
     var tabs = 0
     var bars = 0
@@ -59,9 +91,9 @@ struct ReportText: Sendable {
     let isTabLed = tabs > 0 && folded.units[full.lowerBound] == Unit.tab
     lines.append(
       Line(
-        units: withoutMarkup(trimmed(full)), full: full, number: number, page: page, tabs: tabs, bars: bars,
-        isTabLed: isTabLed,
-        cell: cell))
+        units: cell == nil ? withoutMarkup(trimmed(full)) : trimmed(full), full: full, number: number, page: page,
+        tabs: tabs, bars: bars,
+        isTabLed: isTabLed, cell: cell, isRunning: isRunning))
   }
 
   /// The range without what Markdown puts around a heading: `## ` before it, `**` on either side.
@@ -69,6 +101,8 @@ struct ReportText: Sendable {
     var start = range.lowerBound
     var end = range.upperBound
     while start < end, folded.units[start] == 0x23 { start += 1 }
+    // ##### and nothing else is what a spreadsheet shows of a number too wide for its column.
+    if start == end { return range }
     if start > range.lowerBound { return trimmed(start..<end) }
     while end - start > 4, folded.units[start] == 0x2A, folded.units[end - 1] == 0x2A {
       start += 1
@@ -84,6 +118,29 @@ struct ReportText: Sendable {
     while start < end, Unit.isSpace(folded.units[start]) { start += 1 }
     while end > start, Unit.isSpace(folded.units[end - 1]) { end -= 1 }
     return start..<end
+  }
+
+  /// Whether the digits of a value stand there as they are read: not as ① and ⒈ do, nor with quotation marks or signs of
+  /// another direction of writing between them, which folding leaves out.
+  func isLiteral(_ range: Range<Int>) -> Bool {
+    // What folding leaves out before the value belongs to it too.
+    let before = range.lowerBound > 0 ? 1 : 0
+    let bytes = folded.bytes(range.lowerBound - before..<range.upperBound)
+    guard bytes.count != range.count + before else { return true }
+    var isAfterDigit = false
+    var isDoubtful = false
+    for scalar in document.string(bytes).unicodeScalars.dropFirst(before) {
+      switch scalar.value {
+      case 0x30...0x39, 0xFF10...0xFF19:
+        if isDoubtful { return false }
+        isAfterDigit = true
+      case 0x2460...0x249B, 0x202A...0x202E, 0x2066...0x2069: return false
+      case 0x22, 0x27, 0x60, 0x2018...0x201F, 0x300C...0x300F, 0x301D, 0x301E, 0xFF02, 0xFF07:
+        isDoubtful = isAfterDigit
+      default: break
+      }
+    }
+    return true
   }
 
   /// The text as printed that a range of units came from.
@@ -110,8 +167,9 @@ struct ReportText: Sendable {
   func location(_ range: Range<Int>, onLine index: Int) -> Location {
     let line = lines[index]
     return Location(
-      page: line.page, line: line.number > 0 ? line.number : nil, table: line.cell?.table, row: line.cell?.row,
-      column: line.cell?.column, range: folded.bytes(range))
+      page: line.page, line: line.number > 0 ? line.number : nil, table: line.cell?.table,
+      row: line.cell.map { $0.rows.lowerBound + 1 }, column: line.cell.map { $0.columns.lowerBound + 1 },
+      range: folded.bytes(range))
   }
 
   /// Where some bytes of the document's text stand.

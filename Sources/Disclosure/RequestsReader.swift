@@ -8,14 +8,17 @@ struct RequestsReader {
   /// The table, nil if no row of it was found.
   func read() -> TableReading? {
     let reader = TableReader(text: text, region: region)
-    if let laid = reader.laidOut(labels: .requests), let reading = read(laid, with: reader) { return reading }
+    let laid = reader.laidOut(labels: .requests)
+    if let laid, let reading = read(laid, with: reader) { return reading }
+    // What a document shows in cells is not what has lost its cells.
+    guard laid?.layout != .grid else { return nil }
     if let reading = SpacedRequests(text: text, region: region, fallback: fallback).read() { return reading }
     return GluedTables(text: text, region: region).requests(fallback: fallback)
   }
 
   private func read(_ laid: LaidTable, with reader: TableReader) -> TableReading? {
     var collector = RowCollector(text: text, labels: .requests, contextual: Self.contextual)
-    collector.collect(laid)
+    collector.collect(withoutHeads(laid))
     let rows = collector.rows.filter { !isHeadRepeated($0) }
     guard isTable(rows), let extent = reader.extent(of: rows) else { return nil }
     let edition = Self.edition(of: rows.map(\.id), fallback: fallback)
@@ -30,6 +33,15 @@ struct RequestsReader {
     }
     reader.fill(&table, with: rows, laid: laid, doubts: &doubts)
     return TableReading(table: table, extent: extent, doubts: doubts)
+  }
+
+  /// The cells without the rows of heads, which a document's own table shows and which are repeated on every page.
+  private func withoutHeads(_ laid: LaidTable) -> LaidTable {
+    guard laid.layout == .grid else { return laid }
+    let heads = ColumnHeads(text: text)
+    var rest = laid
+    rest.rows.removeAll(where: heads.isApplicantRow)
+    return rest
   }
 
   /// Three rows make the table; one does where its heads stand there too, as in a report that is cut off.

@@ -30,8 +30,11 @@ struct SectionFinder {
 
   private func lineHeadings() -> [Heading] {
     text.lines.compactMap { line in
-      guard !line.isBlank, line.cell == nil, line.bars == 0, line.tabs == 0 || !line.isTabLed else { return nil }
-      return heading(at: line.units.lowerBound, before: line.units.upperBound, beginsLine: true)
+      guard !line.isBlank, line.bars == 0, line.tabs == 0 || !line.isTabLed else { return nil }
+      let heading = heading(at: line.units.lowerBound, before: line.units.upperBound, beginsLine: true)
+      guard line.cell != nil, !line.isRunning else { return heading }
+      // Beside other cells only what is a heading and nothing else is one.
+      return heading.flatMap { $0.isNumbered && $0.units.upperBound == line.units.upperBound ? $0 : nil }
     }
   }
 
@@ -64,6 +67,7 @@ struct SectionFinder {
       number = ordinal
       index = next + 1
     }
+    if number == nil, beginsLine, let after = afterListNumber(start, before: end) { index = after }
     while index < end, Unit.isSpace(units[index]) { index += 1 }
     guard index < end, Unit.isHan(units[index]) else { return nil }
     let limit = min(end, index + 40)
@@ -77,6 +81,14 @@ struct SectionFinder {
       return Heading(id: hit.id, units: span(start, headingEnd), beginsLine: beginsLine, isNumbered: isNumbered)
     }
     return nil
+  }
+
+  /// The place after a number such as lists have, `1.` to `6.`, before what may be a bare heading.
+  private func afterListNumber(_ start: Int, before end: Int) -> Int? {
+    guard start + 1 < end, (0x31...0x36).contains(text.units[start]),
+      text.units[start + 1] == Unit.dot || text.units[start + 1] == Unit.enumerationComma
+    else { return nil }
+    return start + 2
   }
 
   private func keyEnd(_ key: Key, from start: Int, before limit: Int) -> Int? {

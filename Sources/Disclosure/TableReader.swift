@@ -49,7 +49,9 @@ struct TableReader {
 
   /// The figure of a cell.
   func figure(_ cell: LaidCell, _ context: NumberContext, isInferred: Bool = false) -> Figure {
-    let reading = Numeral.read(text.units[cell.units], context)
+    var reading = Numeral.read(text.units[cell.units], context)
+    if cell.isMerged, reading.kind != .blank { reading = .unreadable }
+    if reading.value != nil, !text.isLiteral(cell.units) { reading = .unreadable }
     return Figure(
       raw: text.raw(cell.units), kind: reading.kind, value: reading.value,
       isInferred: isInferred && reading.value != nil, location: text.location(cell.units, onLine: cell.line))
@@ -69,16 +71,20 @@ struct TableReader {
     if isReordered {
       for row in table.form.rows where row.columns.count > 1 { uncertain.insert(row.id) }
     }
+    let grid = laid.layout == .grid ? GridAssigner(text: text, lines: region.lines, rows: rows, form: table.form) : nil
     var seen = RowSet()
     for row in rows {
       guard let form = table.form.row(row.id) else { continue }
-      place(row, form, assigner, uncertain, &table, &seen, &doubts)
+      let assignment =
+        uncertain.contains(row.id) || row.isBroken
+        ? ColumnAssignment.undeterminable
+        : grid?.assign(row, form) ?? assigner.assign(row, columns: form.columns.count)
+      place(row, form, assignment, &table, &seen, &doubts)
     }
   }
 
   private func place(
-    _ row: LabelledRow, _ form: FormRow, _ assigner: ColumnAssigner, _ uncertain: RowSet,
-    _ table: inout ReportTable,
+    _ row: LabelledRow, _ form: FormRow, _ assignment: ColumnAssignment, _ table: inout ReportTable,
     _ seen: inout RowSet, _ doubts: inout [Doubt]
   ) {
     let location = text.location(row.label.units, onLine: row.label.line)
@@ -86,9 +92,6 @@ struct TableReader {
       doubts.append(
         Doubt(kind, table: table.form.kind, row: row.id, text: text.raw(row.label.units), at: location))
     }
-    let assignment =
-      uncertain.contains(row.id) || row.isBroken
-      ? ColumnAssignment.undeterminable : assigner.assign(row, columns: form.columns.count)
     var figures: [Figure]
     switch assignment {
     case .cells(let cells, let isInferred):
@@ -149,18 +152,34 @@ struct TableReader {
 
   /// The unit of money named right after a column's head, in brackets or not: （单位：万元）, （元）, 单位：元.
   private func unit(inHead head: String) -> MoneyUnit {
-    guard let place = text.find(Fold.folded(head), in: region.units) else { return .tenThousandYuan }
+    guard let place = text.find(Fold.folded(head), in: region.units) else { return unitNamedElsewhere }
     let after = text.units[span(place.upperBound, min(place.upperBound + 16, region.units.upperBound))]
     let end = after.firstIndex { $0 == Unit.close || $0 == Unit.pipe || Unit.isDigit($0) } ?? after.endIndex
     let named = after[..<end].filter { !Unit.isSpace($0) }
     let places = named.indices.filter { named[$0] == 0x5143 }
-    guard let yuan = places.first else { return .tenThousandYuan }
+    guard let yuan = places.first else { return unitNamedElsewhere }
     guard places.count == 1, yuan > 0 else { return places.count == 1 ? .yuan : .unknown }
     switch named[yuan - 1] {
     case 0x4E07: return yuan > 1 && Self.multiples.contains(named[yuan - 2]) ? .unknown : .tenThousandYuan
     case let before: return Self.multiples.contains(before) ? .unknown : .yuan
     }
   }
+
+  /// The unit where the head of the column names none: 万元, unless 单位：… somewhere in the table speaks of another.
+  private var unitNamedElsewhere: MoneyUnit {
+    var rest = region.units
+    while let place = text.find(Self.unitWord, in: rest) {
+      let after = text.units[span(place.upperBound, min(place.upperBound + 12, region.units.upperBound))]
+      let named = after.prefix { $0 != Unit.close && $0 != Unit.lineFeed && !Unit.isDigit($0) }
+      if let yuan = named.firstIndex(of: 0x5143), yuan == named.startIndex || named[yuan - 1] != 0x4E07 {
+        return .unknown
+      }
+      rest = span(place.upperBound, region.units.upperBound)
+    }
+    return .tenThousandYuan
+  }
+
+  private static let unitWord = Fold.folded("单位")
 
   /// What may stand before 元 to make another unit of it: 千元, 百元, 亿元, 美元.
   private static let multiples = Set(Fold.folded("十百千万亿美港欧日"))

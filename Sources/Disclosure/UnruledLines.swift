@@ -13,7 +13,7 @@ struct TextChunk: Sendable {
     self.glyphs = glyphs
     box = PositionedBox(around: glyphs)
     folded = CellText(glyphs).folded
-    isValue = Numeral.isValue(folded[...])
+    isValue = !glyphs.contains(where: \.isMark) && Numeral.isValue(folded[...])
   }
 }
 

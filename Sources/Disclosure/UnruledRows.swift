@@ -45,6 +45,25 @@ struct LabelBlocks: Sendable {
     }
     .map(\.element)
     .sorted { ($0.page, $0.box.middle) < ($1.page, $1.box.middle) }
+    doubtBlanks(labels)
+  }
+
+  /// Marks rows whose values may be another's: rows without any beside one whose values cannot be told or whose own label
+  /// is not whole, and the two parts of a row that a page's end parted.
+  private mutating func doubtBlanks(_ labels: RowLabels) {
+    let isWhole = rows.map { labels.match($0.folded[...]).map { !$0.isDamaged } ?? false }
+    let isNumbered = rows.map { RowLabels.withoutEnumerator($0.folded[...]).count < $0.folded.count }
+    for index in rows.indices.dropFirst() where rows[index].page != rows[index - 1].page {
+      if !isWhole[index - 1] || isNumbered[index - 1] && !isNumbered[index] {
+        rows[index - 1].isTangled = true
+        rows[index].isTangled = true
+      }
+    }
+    let tangled = rows.map(\.isTangled)
+    for index in rows.indices where rows[index].values.isEmpty {
+      let around = tangled[max(0, index - 1)...min(index + 1, rows.count - 1)]
+      rows[index].isTangled = around.contains(true) || !isWhole[index]
+    }
   }
 
   /// Where the labels numbered 1. 2. begin, if there are such: what ends before is a group's head or the frame's.

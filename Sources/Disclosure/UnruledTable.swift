@@ -108,7 +108,9 @@ struct UnruledTable {
     while first > 0, lines[first - 1].page == lines[top].page, !isHead(lines[first - 1]),
       lines[first].box.top - lines[first - 1].box.bottom < lines[first].box.height, lines[first - 1].values.isEmpty
     { first -= 1 }
-    let chunks = lines[first..<row].flatMap { $0.labels + $0.values }.filter { $0.box.left > name.box.right }
+    let chunks = lines[first..<row].flatMap { $0.labels + $0.values }.filter {
+      $0.box.left > name.box.right && !$0.folded.isEmpty
+    }
     let bands = ColumnBands(chunks.map(\.box))
     return bands.bands.isEmpty || bands.bands.count > 3 ? nil : bands
   }
@@ -152,7 +154,7 @@ struct UnruledTable {
       return gap < values.height * 2
         && (lines[other].labels + lines[other].values).contains { chunk in
           let text = chunk.folded.filter { !Unit.isSpace($0) }
-          return chunk.glyphs.count <= 6 && !heads.contains { Self.contains($0, text) }
+          return chunk.glyphs.count <= 6 && (text.isEmpty || !heads.contains { Self.contains($0, text) })
         }
     }
   }
@@ -205,6 +207,14 @@ struct UnruledTable {
     zip(values, values.dropFirst()).allSatisfy { left, right in
       Int(right.box.left - left.box.right) * 100 >= Int(min(left.box.height, right.box.height)) * 60
     }
+  }
+
+  /// A line as a row whose values cannot be read.
+  static func unread(_ line: ChunkedLine) -> PositionedTable {
+    let label = PositionedTable.Cell(
+      page: line.page, row: 0, column: 0, content: CellText(line.labels.flatMap(\.glyphs)))
+    return PositionedTable(
+      box: line.box, edges: [], rowCount: 1, cells: [label, tangled(line.values, page: line.page, column: 1)])
   }
 
   private static func tangled(_ values: [TextChunk], page: Int, column: Int) -> PositionedTable.Cell {

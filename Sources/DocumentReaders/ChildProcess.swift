@@ -114,6 +114,17 @@ final class ChildProcess {
     }
   }
 
+  /// Hands on what the child writes, piece by piece, until it ends its output; false if `take` wanted no more.
+  func drain(deadline: ContinuousClock.Instant, take: ([UInt8]) -> Bool) throws(Failure) -> Bool {
+    shutdown(channel, Int32(SHUT_WR))
+    while true {
+      _ = try wait(for: Int16(POLLIN), deadline)
+      var piece: [UInt8] = []
+      if try receive(into: &piece) == 0 { return true }
+      guard piece.isEmpty || take(piece) else { return false }
+    }
+  }
+
   /// Waits for the child to end by itself until the deadline, then ends it; how it ended.
   func finish(_ deadline: ContinuousClock.Instant) throws(Failure) -> End {
     while process > 0 {

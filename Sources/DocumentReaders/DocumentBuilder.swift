@@ -5,23 +5,8 @@ import Disclosure
 /// Tables come out with every cell at its row and column, spans worked out. A table that only serves to lay out a page
 /// comes out as what is in it.
 struct DocumentBuilder {
-  /// A piece of a page: a paragraph, or a table.
-  private enum Piece {
-    case paragraph(Range<Int>)
-    case table(TableNode)
-  }
-
-  private struct TableNode {
-    var rows: [[CellNode]] = []
-  }
-
-  private struct CellNode {
-    var pieces: [Piece] = []
-    var rows: Int
-    var columns: Int
-    /// Whether it only goes on the cell above it.
-    var continues: Bool
-  }
+  /// How deep tables may lie within tables; what is deeper comes out as text of the cell it lies in.
+  private static let deepest = 64
 
   private let limits: ReadingLimits
   /// All text met so far; pieces are ranges of it.
@@ -34,12 +19,21 @@ struct DocumentBuilder {
   private var lines = 0
   private var tables = 0
   private var area = 0
+  private var cellsBegun = 0
+  /// How many tables are open beyond those that are built.
+  private var tooDeep = 0
+  private var pictures: [Int] = []
+  /// Whether there are signs among what is written.
+  private var hasSigns = false
 
   /// A builder of one document.
   init(limits: ReadingLimits) { self.limits = limits }
 
   /// Whether more cells were met than a document may have; what follows is no longer taken in.
   private(set) var isOverLimit = false
+
+  /// Whether nothing that is added would still come out, so that a reader that repeats things may stop.
+  var isFull: Bool { isOverLimit || written.count > limits.expandedBytes }
 
   /// Whether what is written now goes into a cell.
   var isInCell: Bool { !(open.last?.rows.last?.isEmpty ?? true) }
@@ -49,18 +43,47 @@ struct DocumentBuilder {
 
   // MARK: - Text
 
-  /// Adds UTF-8 to the paragraph under way.
-  mutating func append(_ bytes: some Collection<UInt8>) { written.append(contentsOf: bytes) }
+  /// Adds UTF-8 to the paragraph under way; what goes over the limit is no longer taken in.
+  mutating func append(_ bytes: some Collection<UInt8>) {
+    guard written.count <= limits.expandedBytes else { return }
+    written.append(contentsOf: bytes)
+  }
 
   /// Adds text to the paragraph under way.
-  mutating func append(_ string: String) { written.append(contentsOf: string.utf8) }
+  mutating func append(_ string: String) { append(string.utf8) }
 
   /// Ends the paragraph under way; an empty one is kept only with `keepingEmpty`.
   mutating func endParagraph(keepingEmpty: Bool = false) {
     let range = paragraphStart..<written.count
     paragraphStart = written.count
     guard !range.isEmpty || keepingEmpty else { return }
-    if isInCell { withLastCell { $0.pieces.append(.paragraph(range)) } } else if open.isEmpty { emit(range) }
+    take(.paragraph(range))
+  }
+
+  /// Notes that a picture stands here.
+  mutating func picture() {
+    endParagraph()
+    take(.picture)
+  }
+
+  /// Notes that something stands here in a cell which is no text, as pictures and fields do.
+  ///
+  /// A cell that may be one with a figure is unreadable then; a faint sign makes it so only if there is nothing else in
+  /// it. In labels, prose and tables that lay out a page it comes to nothing.
+  mutating func sign(isFaint: Bool = false) {
+    guard isInCell else { return }
+    hasSigns = true
+    append(CollectionOfOne(isFaint ? CellSigns.faint : CellSigns.sign))
+  }
+
+  private mutating func take(_ piece: Piece) {
+    if isInCell {
+      withLastCell { $0.pieces.append(piece) }
+    } else if open.isEmpty {
+      emit(piece)
+    } else {
+      withLastTable { $0.loose.append(piece) }
+    }
   }
 
   // MARK: - Tables
@@ -68,12 +91,20 @@ struct DocumentBuilder {
   /// Begins a table, in the cell under way if there is one.
   mutating func beginTable() {
     endParagraph()
-    open.append(TableNode())
+    if open.count < Self.deepest { open.append(TableNode()) } else { tooDeep += 1 }
+  }
+
+  /// Begins a group of rows of the table under way, over whose end no cell spans.
+  mutating func beginRowGroup(_ kind: RowGroupKind) {
+    endParagraph()
+    guard tooDeep == 0 else { return }
+    withLastTable { $0.groups.append(($0.rows.count, kind)) }
   }
 
   /// Begins a row of the table under way.
   mutating func beginRow() {
     endParagraph()
+    guard tooDeep == 0 else { return }
     withLastTable { $0.rows.append([]) }
   }
 
@@ -83,11 +114,21 @@ struct DocumentBuilder {
   /// Begins a cell that only goes on the one above it, as Word has it for cells merged downwards.
   mutating func beginCellContinuingAbove(columns: Int = 1) { begin(rows: 1, columns: columns, continues: true) }
 
+  /// Leaves columns of the row under way without a cell.
+  mutating func skipColumns(_ columns: Int) {
+    begin(rows: 1, columns: columns, continues: false)
+    withLastCell { $0.isGap = true }
+  }
+
   /// Ends the table under way.
   mutating func endTable() {
     endParagraph()
+    guard tooDeep == 0 else {
+      tooDeep -= 1
+      return
+    }
     guard let table = open.popLast() else { return }
-    if open.isEmpty { emit(table) } else if isInCell { withLastCell { $0.pieces.append(.table(table)) } }
+    take(.table(table))
   }
 
   /// The document, or the limit it was over.
@@ -95,11 +136,21 @@ struct DocumentBuilder {
     while !open.isEmpty { endTable() }
     endParagraph()
     guard !isOverLimit else { return .failure(.overLimit(.cells(limits.tableCells))) }
-    return .success(Document(text: text, blocks: blocks, metadata: metadata))
+    // A few bytes of a file can have the same text shown again and again.
+    guard written.count <= limits.expandedBytes else {
+      return .failure(.overLimit(.expanded(bytes: limits.expandedBytes)))
+    }
+    return .success(Document(text: text, blocks: blocks, metadata: metadata, pictures: pictures))
   }
 
   private mutating func begin(rows: Int, columns: Int, continues: Bool) {
     endParagraph()
+    guard tooDeep == 0, !open.isEmpty else { return }
+    cellsBegun += 1
+    guard cellsBegun <= limits.tableCells else {
+      isOverLimit = true
+      return
+    }
     withLastTable { table in
       if table.rows.isEmpty { table.rows.append([]) }
       table.rows[table.rows.count - 1].append(
@@ -122,9 +173,10 @@ struct DocumentBuilder {
   // MARK: - Coming out
 
   private mutating func emit(_ range: Range<Int>) {
-    lines += 1
     let start = text.count
-    text += written[range]
+    text += hasSigns ? CellSigns.without(written[range]) : written[range]
+    guard text.count > start || range.isEmpty else { return }
+    lines += 1
     blocks.append(.line(Document.Line(range: start..<text.count, number: lines)))
     text.append(UInt8(ascii: "\n"))
   }
@@ -133,39 +185,61 @@ struct DocumentBuilder {
     switch piece {
     case .paragraph(let range): emit(range)
     case .table(let table): emit(table)
+    case .picture: pictures.append(text.count)
     }
   }
 
-  private mutating func emit(_ table: TableNode) {
+  /// A table comes out as one table, but for the rows of it that only lay out a page.
+  private mutating func emit(_ node: TableNode) {
     guard !isOverLimit else { return }
-    if Self.isLayout(table) {
-      for row in table.rows {
-        for cell in row { for piece in cell.pieces { emit(piece) } }
-      }
-      return
-    }
-    let places = GridPlaces(table.rows.map { $0.map { ($0.rows, $0.columns, $0.continues) } })
+    let table = node.inOrder
+    for piece in table.loose { emit(piece) }
+    let places = GridPlaces(
+      table.rows.map { $0.map { ($0.rows, $0.columns, $0.continues) } }, groups: table.groups.map(\.row),
+      atMost: limits.tableCells - area)
     area += places.area
     guard area <= limits.tableCells else {
       isOverLimit = true
       return
     }
-    tables += 1
+    var isNumbered = false
+    for rows in table.runs {
+      if rows.isLayout {
+        for cell in table.rows[rows.range].joined() { for piece in cell.pieces { emit(piece) } }
+        continue
+      }
+      if !isNumbered { tables += 1 }
+      isNumbered = true
+      emit(table.rows, places, rows.range)
+    }
+  }
+
+  private mutating func emit(_ rows: [[CellNode]], _ places: GridPlaces, _ range: Range<Int>) {
     var cells: [Document.Cell] = []
-    for (row, nodes) in table.rows.enumerated() {
-      for (node, place) in zip(nodes, places.rows[row]) where !node.continues {
+    for row in range {
+      for (node, place) in zip(rows[row], places.rows[row]) where !place.isCovered && !node.isGap {
         let start = text.count
         write(node.pieces)
+        if hasSigns { showSigns(from: start) }
         cells.append(
           Document.Cell(
-            range: start..<text.count, row: row, column: place.column, rowSpan: place.rowSpan,
-            columnSpan: place.columnSpan))
+            range: start..<text.count, row: row, column: place.column,
+            rowSpan: min(place.rowSpan, range.upperBound - row), columnSpan: place.columnSpan))
         text.append(UInt8(ascii: "\t"))
       }
       if text.last == UInt8(ascii: "\t") { text.removeLast() }
       text.append(UInt8(ascii: "\n"))
     }
     blocks.append(.table(Document.Table(cells: cells, number: tables)))
+  }
+
+  private mutating func showSigns(from start: Int) {
+    guard let shown = CellSigns.shown(text[start...]) else { return }
+    text.replaceSubrange(start..., with: shown)
+    for index in pictures.indices.reversed() {
+      guard pictures[index] > text.count else { break }
+      pictures[index] = text.count
+    }
   }
 
   /// Writes what stands in a cell, a line a paragraph.
@@ -176,65 +250,10 @@ struct DocumentBuilder {
       switch piece {
       case .paragraph(let range): text += written[range]
       case .table(let table):
+        write(table.loose)
         for cell in table.rows.joined() { write(cell.pieces) }
+      case .picture: pictures.append(text.count)
       }
-    }
-  }
-
-  /// Whether a table shows nothing as a table: it has no two cells side by side, or another table of several cells lies
-  /// in it.
-  private static func isLayout(_ table: TableNode) -> Bool {
-    if table.rows.allSatisfy({ $0.count <= 1 }) { return true }
-    return table.rows.joined().contains { cell in
-      cell.pieces.contains { piece in
-        if case .table(let inner) = piece { inner.rows.joined().count > 1 } else { false }
-      }
-    }
-  }
-}
-
-/// Where the cells of a table come to lie once those that span rows and columns have taken their room.
-struct GridPlaces {
-  /// Where a cell lies and how far it spans.
-  struct Place: Equatable {
-    var column: Int
-    var rowSpan: Int
-    var columnSpan: Int
-  }
-
-  /// The places of each row's cells, in their order.
-  private(set) var rows: [[Place]] = []
-  /// How many cells there would be without any span.
-  private(set) var area = 0
-
-  /// Works out the places of rows of cells, each with the rows and columns it says to span.
-  init(_ table: [[(rows: Int, columns: Int, continues: Bool)]]) {
-    // For each column the first row in which it is free again, and whose cell took it.
-    var freeFrom: [Int] = []
-    var owner: [(row: Int, index: Int)] = []
-    for (row, cells) in table.enumerated() {
-      var places: [Place] = []
-      var column = 0
-      for (index, cell) in cells.enumerated() {
-        if !cell.continues { while column < freeFrom.count, freeFrom[column] > row { column += 1 } }
-        let rowSpan = min(cell.rows, table.count - row)
-        let end = column + cell.columns
-        while freeFrom.count < end {
-          freeFrom.append(0)
-          owner.append((row, index))
-        }
-        let above = owner[column]
-        let extends = cell.continues && row > 0 && freeFrom[column] == row && above.row < row
-        if extends { rows[above.row][above.index].rowSpan += 1 }
-        for taken in column..<end {
-          freeFrom[taken] = max(freeFrom[taken], row + rowSpan)
-          if !extends { owner[taken] = (row, index) }
-        }
-        places.append(Place(column: column, rowSpan: rowSpan, columnSpan: cell.columns))
-        area += rowSpan * cell.columns
-        column = end
-      }
-      rows.append(places)
     }
   }
 }

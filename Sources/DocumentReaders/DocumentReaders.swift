@@ -28,10 +28,18 @@ public enum DocumentReaders {
   typealias Reader = @Sendable ([UInt8], ReadingContext) -> Result<ReadDocument, ReadingError.Kind>
 
   /// Which reader reads which format; what is not listed is refused by name.
-  private static func reader(of format: FileFormat) -> Reader? {
+  static func reader(of format: FileFormat) -> Reader? {
     switch format {
     case .text: readText
+    case .docx: WordReader.read
+    case .xlsx: WorkbookReader.read
+    case .openDocument: OpenDocumentReader.read
+    case .doc, .rtf, .xls: OfficeReader.read
+    case .encryptedOffice: { _, _ in .failure(.encrypted(.encryptedOffice)) }
+    case .ofd: OFDReader.read
     case .pdf: { PDFReader.read($0, $1) }
+    case .html: HTMLReader.read
+    case .webArchive: HTMLReader.readArchive
     default: nil
     }
   }
@@ -41,6 +49,9 @@ public enum DocumentReaders {
 
   /// Whether this version reads that format.
   public static func canRead(_ format: FileFormat) -> Bool { reader(of: format) != nil }
+
+  /// Whether LibreOffice converts that format first, which costs less a file when many are converted in one run.
+  public static func isConverted(_ format: FileFormat) -> Bool { OfficeTarget(format) != nil }
 
   /// Reads the bytes of a file of any format; the path is only for the error.
   public static func read(
@@ -62,7 +73,7 @@ public enum DocumentReaders {
     TextDecoder.decode(bytes).flatMap { decoded in
       // Markup in UTF-16 shows only once it is decoded.
       if Sniffer.hasWideMark(bytes), let markup = Sniffer.markup(of: decoded.text) {
-        return .failure(.unsupported(markup))
+        return markup == .html ? HTMLReader.read(bytes, context) : .failure(.unsupported(markup))
       }
       return .success(
         ReadDocument(document: Document(lines: decoded.text), format: .text, encoding: decoded.encoding))

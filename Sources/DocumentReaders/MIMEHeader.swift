@@ -89,9 +89,12 @@ extension MIMEHeader {
           continue
         } else if byte == UInt8(ascii: "\"") {
           isQuoted.toggle()
+          if isQuoted { pieces[pieces.count - 1] = MIMEHeader.withoutTail(pieces[pieces.count - 1]) }
           continue
         } else if byte == UInt8(ascii: ";"), !isQuoted {
           pieces.append([])
+          continue
+        } else if byte <= 0x20, !isQuoted, pieces[pieces.count - 1].last.map({ $0 == UInt8(ascii: "=") }) ?? true {
           continue
         }
         pieces[pieces.count - 1].append(byte)
@@ -108,7 +111,7 @@ extension MIMEHeader {
     for piece in pieces {
       guard let equals = piece.firstIndex(of: UInt8(ascii: "=")) else { continue }
       let name = lowercased(trimmed(piece[..<equals]))
-      let value = Array(trimmed(piece[(equals + 1)...]))
+      let value = Array(piece[(equals + 1)...])
       guard let star = name.firstIndex(of: "*") else {
         plain.append((name, decoded(value)))
         continue
@@ -134,8 +137,7 @@ extension MIMEHeader {
     var index = value.startIndex
     while index < value.endIndex {
       if value[index] == UInt8(ascii: "%"), index + 2 < value.endIndex,
-        let high = TransferEncoding.hex(value[index + 1]),
-        let low = TransferEncoding.hex(value[index + 2])
+        let high = TransferEncoding.hex(value[index + 1]), let low = TransferEncoding.hex(value[index + 2])
       {
         out.append(high << 4 | low)
         index += 3
@@ -202,6 +204,12 @@ extension MIMEHeader {
       return String(decoding: text, as: UTF8.self)
     }
     return DocumentReaders.decodeName(bytes) ?? String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func withoutTail(_ bytes: [UInt8]) -> [UInt8] {
+    var bytes = bytes
+    while let last = bytes.last, last <= 0x20 { bytes.removeLast() }
+    return bytes
   }
 
   private static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {

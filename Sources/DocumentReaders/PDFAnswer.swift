@@ -50,15 +50,14 @@ struct PDFAnswer {
   private static func page(_ reader: inout NumberReader) -> PositionedPage? {
     guard let number = reader.next(), let width = reader.place(), let height = reader.place(),
       let glyphs = reader.next().map({ Int($0) }), let rulings = reader.next().map({ Int($0) }),
+      let marks = reader.next().map({ Int($0) }),
       reader.rest.count == glyphs * PDFExchange.glyphLength + rulings * PDFExchange.rulingLength
+        + marks * PDFExchange.markLength
     else { return nil }
     var found: [PositionedGlyph] = []
     found.reserveCapacity(glyphs)
     for _ in 0..<glyphs {
-      guard let scalar = reader.next(), let left = reader.place(), let top = reader.place(),
-        let right = reader.place(), let bottom = reader.place()
-      else { return nil }
-      let box = PositionedBox(left: left, top: top, right: right, bottom: bottom)
+      guard let scalar = reader.next(), let box = reader.box() else { return nil }
       found.append(PositionedGlyph(Unicode.Scalar(scalar) ?? "\u{FFFD}", box))
     }
     var lines: [PositionedRuling] = []
@@ -69,8 +68,13 @@ struct PDFAnswer {
       else { return nil }
       lines.append(PositionedRuling(direction == 0 ? .horizontal : .vertical, at: position, from: start, to: end))
     }
+    var hidden: [PositionedMark] = []
+    for _ in 0..<marks {
+      guard let kind = reader.next().flatMap(PDFExchange.Mark.init), let box = reader.box() else { return nil }
+      hidden.append(PositionedMark(kind == .cover ? .cover : .picture, box))
+    }
     return PositionedPage(
-      number: Int(number), width: max(0, width), height: max(0, height), glyphs: found, rulings: lines)
+      number: Int(number), width: width, height: height, glyphs: found, rulings: lines, marks: hidden)
   }
 }
 
@@ -97,4 +101,9 @@ private struct NumberReader {
   }
 
   mutating func place() -> Int32? { next().map { Int32(bitPattern: $0) } }
+
+  mutating func box() -> PositionedBox? {
+    guard let left = place(), let top = place(), let right = place(), let bottom = place() else { return nil }
+    return PositionedBox(left: left, top: top, right: right, bottom: bottom)
+  }
 }

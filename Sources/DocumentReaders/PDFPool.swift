@@ -124,6 +124,7 @@ private final class Worker: @unchecked Sendable {
   /// Takes in the frames that have come whole; false if they make no sense.
   private static func take(_ received: [UInt8], from taken: inout Int, into answer: inout PDFAnswer) -> Bool {
     while answer.outcome == nil, received.count - taken >= PDFExchange.frameHead {
+      guard PDFExchange.Frame(rawValue: received[taken]) != nil else { return false }
       let length = (1...4).reversed().reduce(0) { $0 << 8 | Int(received[taken + $1]) }
       let start = taken + PDFExchange.frameHead
       guard received.count - start >= length else { return true }

@@ -11,6 +11,7 @@ enum PDFReader {
       if case .failure(let failure, let pages) = answer.outcome {
         return .failure(kind(of: failure, pages: pages, context.limits))
       }
+      guard answer.pageCount > 0 else { return .failure(.damaged(.pdf)) }
       guard answer.pages.contains(where: hasText) else { return .failure(.noText(.pdf, pages: answer.pageCount)) }
       let metadata = Document.Metadata(title: answer.title.flatMap(told))
       do throws(PositionedTextError) {

@@ -6,7 +6,11 @@ public struct ReadingLimits: Sendable, Hashable {
   public var archiveBytes = 512 << 20
   /// The bytes that all parts of a packed document, or one member of an archive, unpack to.
   public var expandedBytes = 256 << 20
-  /// The members of an archive.
+  /// The bytes that all members of an archive unpack to, those of archives within it included.
+  public var archiveExpandedBytes = 4 << 30
+  /// How many times its own size an archive may unpack to if that is more than `expandedBytes`.
+  public var expansion = 100
+  /// The members of an archive, those of archives within it included.
   public var members = 20_000
   /// How deep archives may lie within archives.
   public var archiveDepth = 4
@@ -27,7 +31,18 @@ public struct ReadingLimits: Sendable, Hashable {
 public struct ReadingContext: Sendable {
   /// How much one file may take.
   public let limits: ReadingLimits
+  /// The programs that read what this one does not.
+  let tools: ReadingTools
 
-  /// A context with those limits.
-  public init(limits: ReadingLimits = ReadingLimits()) { self.limits = limits }
+  /// A context with those limits and tools.
+  public init(limits: ReadingLimits = ReadingLimits(), tools: ReadingTools = .shared) {
+    self.limits = limits
+    self.tools = tools
+  }
+
+  /// Says which files will be read soon, in their order, so that what takes a program is read many at a time.
+  public func expect(_ files: [UpcomingFile]) { tools.office.expect(files) }
+
+  /// Readies files that are about to be read, for the same reason.
+  public func prepare(_ files: [UpcomingFile]) { tools.office.prepare(files, limits) }
 }

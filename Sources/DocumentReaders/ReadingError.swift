@@ -36,6 +36,20 @@ public struct ReadingError: Error, Sendable, Hashable {
     case noText(FileFormat, pages: Int)
     /// It takes more than one file may.
     case overLimit(ReadingLimit)
+    /// An archive takes more than it may; what was read of it until then stands.
+    case restUnread(ReadingLimit)
+    /// It is packed in a way that is not known.
+    case unknownPacking
+    /// The programs that unpack such an archive made nothing of it, or not of all of it: they do not say why.
+    case notUnpacked(FileFormat)
+    /// An archive or e-mail message where a single document was expected.
+    case isContainer(FileFormat)
+    /// An archive or e-mail message without any report in it.
+    case noReportInside(FileFormat)
+    /// An archive that has no such member.
+    case noSuchMember
+    /// The file went on changing while it was read.
+    case changing
     /// A program or library that this format takes is not there.
     case toolMissing(ReadingTool)
     /// A program that was to read it broke down over it.
@@ -67,7 +81,7 @@ public struct ReadingError: Error, Sendable, Hashable {
   /// Whether nothing was withheld: the file was looked at and has no report in it.
   public var isNoReport: Bool {
     switch kind {
-    case .notReport, .onlyList: true
+    case .notReport, .onlyList, .noReportInside: true
     case .unsupported(let format): !format.mayHoldReport
     default: false
     }
@@ -117,6 +131,27 @@ extension ReadingError {
       Bilingual(
         "\(limit.words.chinese)，未读取；年度报告不会这么大，请检查是否选错文件。",
         "\(limit.words.english), so it was not read; no annual report is that large, check that it is the right file.")
+    case .restUnread(let limit):
+      Bilingual("\(limit.words.chinese)，其余内容未读取。", "\(limit.words.english); the rest of it was not read.")
+    case .unknownPacking:
+      Bilingual("压缩方式无法识别，未读取；请先自行解压。", "packed in a way that is not known and not read; unpack it first.")
+    case .notUnpacked(let format):
+      Bilingual(
+        "\(format.name.chinese)未能全部解压：可能已损坏、设有密码或压缩方式不受支持；请先自行解压。",
+        "\(format.name.english) that could not be unpacked whole: it is damaged, takes a password or is packed in an "
+          + "unknown way; unpack it first.")
+    case .isContainer(let format):
+      Bilingual(
+        "这是\(spaced(format.name.chinese))；请指明其中的文件，如 文件.zip!/年报.docx。",
+        "this is \(format.name.english); name one file in it, as archive.zip!/report.docx.")
+    case .noReportInside(let format):
+      Bilingual("\(format.name.chinese)里没有找到年度报告。", "\(format.name.english) in which no annual report was found.")
+    case .noSuchMember:
+      Bilingual("压缩包里没有这个文件；请检查路径。", "the archive has no such file in it; check the path.")
+    case .changing:
+      Bilingual(
+        "文件在读取时一直在变动，结果不可靠；请待写入完成后重新打开。",
+        "the file was being changed while it was read; open it again when that is done.")
     case .toolMissing(let tool): tool.advice
     case .toolFailed(let tool):
       Bilingual(
@@ -157,8 +192,8 @@ extension ReadingError {
     let advice = advice(for: format)
     if format == .empty { return advice }
     return Bilingual(
-      "这是\(spaced(format.name.chinese))，本版本只读取纯文本；\(advice.chinese)",
-      "this is \(format.name.english); this version reads plain text only; \(advice.english)")
+      "这是\(spaced(format.name.chinese))，本版本不能读取；\(advice.chinese)",
+      "this is \(format.name.english); this version does not read it; \(advice.english)")
   }
 
   private static func advice(for format: FileFormat) -> Bilingual {

@@ -86,9 +86,9 @@ public enum ReadingTool: String, Sendable, Hashable, CaseIterable {
           + "libreoffice-writer-nogui or antiword), or save the file as .docx and open that.")
     case .unpacker:
       Bilingual(
-        "解压 RAR、7z 需要解压程序；请安装其一（Debian：apt install libarchive-tools、p7zip-full 或 unar），或先自行解压。",
-        "unpacking RAR and 7z takes a program for it; install one (Debian: apt install libarchive-tools, p7zip-full or "
-          + "unar), or unpack it first.")
+        "解压 RAR、7z 需要解压程序；请安装其一（Debian：apt install libarchive-tools 或 p7zip-full），或先自行解压。",
+        "unpacking RAR and 7z takes a program for it; install one (Debian: apt install libarchive-tools or "
+          + "p7zip-full), or unpack it first.")
     case .zipLibrary:
       Bilingual("本机缺少 libzip（Debian：apt install libzip4）。", "this machine lacks libzip (Debian: apt install libzip4).")
     case .xmlLibrary:

@@ -7,6 +7,9 @@ enum Sniffer {
     guard !bytes.isEmpty else { return .empty }
     if let known = signature(of: bytes) { return known }
     if hasWideMark(bytes) { return .text }
+    if HTMLDecoder.wideEncoding(of: bytes) != nil, markup(of: bytes.prefix(2048).filter { $0 != 0 }) == .html {
+      return .html
+    }
     if isBinary(bytes) { return .binary }
     return markup(of: bytes) ?? .text
   }
@@ -18,7 +21,7 @@ enum Sniffer {
 
   private static let signatures: [(bytes: [UInt8], format: FileFormat)] = [
     (Array("%PDF-".utf8), .pdf), (Array("{\\rtf".utf8), .rtf),
-    ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], .ole),
+    (CompoundFile.signature, .ole),
     (Array("PK\u{3}\u{4}".utf8), .zip), (Array("PK\u{5}\u{6}".utf8), .zip),
     (Array("Rar!\u{1A}\u{7}".utf8), .rar), ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], .sevenZip), ([0x1F, 0x8B], .gzip),
     ([0x89, 0x50, 0x4E, 0x47], .image), ([0xFF, 0xD8, 0xFF], .image), (Array("GIF8".utf8), .image),
@@ -30,7 +33,7 @@ enum Sniffer {
       return laterSignature(of: bytes)
     }
     switch found {
-    case .zip: return zipKind(of: bytes)
+    case .zip: return ZipKind.format(of: bytes)
     case .ole: return oleKind(of: bytes)
     default: return found
     }
@@ -45,30 +48,21 @@ enum Sniffer {
     return bytes.prefix(1024).holds("%PDF-1.") && isBinary(Array(bytes.prefix(4096))) ? .pdf : nil
   }
 
-  /// Which kind of document a ZIP holds, by the names of its members at both ends of the file.
-  private static func zipKind(of bytes: [UInt8]) -> FileFormat {
-    let window = 1 << 16
-    let ends = [bytes.prefix(window), bytes.suffix(window)]
-    func has(_ name: String) -> Bool { ends.contains { $0.holds(name) } }
-    if has("word/document.xml") { return .docx }
-    if has("xl/workbook") { return .xlsx }
-    if has("ppt/presentation.xml") { return .pptx }
-    if has("OFD.xml") { return .ofd }
-    if has("application/vnd.oasis.opendocument") { return .openDocument }
-    if has("application/epub+zip") { return .epub }
-    return .zip
-  }
-
-  /// Which kind of document an OLE2 file holds, by the names of its streams, which are written in UTF-16.
+  /// Which kind of document an OLE2 file holds, by its streams; WPS names them as Word and Excel do.
+  ///
+  /// Of the head alone, or where the directory is lost, names anywhere in the bytes have to do; they are in UTF-16.
   private static func oleKind(of bytes: [UInt8]) -> FileFormat {
-    func has(_ name: String) -> Bool {
-      bytes[...].holds(Array(name.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }))
+    let kinds: [(stream: String, format: FileFormat)] = [
+      ("EncryptedPackage", .encryptedOffice), ("WordDocument", .doc), ("Workbook", .xls), ("Book", .xls),
+      ("PowerPoint Document", .ppt),
+    ]
+    if let file = CompoundFile(bytes), let kind = kinds.first(where: { file.stream($0.stream) != nil }) {
+      return kind.format
     }
-    if has("EncryptedPackage") { return .encryptedOffice }
-    if has("WordDocument") { return .doc }
-    if has("Workbook") { return .xls }
-    if has("PowerPoint Document") { return .ppt }
-    return .ole
+    let named = kinds.first { kind in
+      kind.stream != "Book" && bytes[...].holds(kind.stream.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })
+    }
+    return named?.format ?? .ole
   }
 
   /// Whether more than one byte in a thousand is zero, or one in fifty a control code that no text has.
@@ -92,6 +86,9 @@ extension Sniffer {
     let head = lowercasedHead(of: bytes)
     if head.starts(with: "mime-version:".utf8) || head.starts(with: "from: <saved by ".utf8) {
       return head[...].holds("multipart/related") ? .webArchive : .email
+    }
+    if let first = head.first, (0x61...0x7A).contains(first), MailHead.opens(head) {
+      return head[...].holds("multipart/related") && head[...].holds("snapshot-content-location") ? .webArchive : .email
     }
     guard head.first == UInt8(ascii: "<") else { return holdsTable(bytes) ? .html : nil }
     if head.starts(with: "<?xml".utf8) { return head[...].holds("<html") ? .html : .xml }

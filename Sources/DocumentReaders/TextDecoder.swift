@@ -71,7 +71,7 @@ enum TextDecoder {
   /// How many characters are among those that every Chinese administrative text is full of, in either script.
   ///
   /// Text decoded with the wrong table consists of rare characters.
-  private static func familiarity(of text: [UInt8]) -> Int {
+  static func familiarity(of text: [UInt8]) -> Int {
     String(decoding: text, as: UTF8.self).unicodeScalars.reduce(0) { familiar.contains($1) ? $0 + 1 : $0 }
   }
 
@@ -88,7 +88,7 @@ enum TextDecoder {
 
   /// Whether nine in ten of the bytes above ASCII belong to well-formed three-byte UTF-8: damaged UTF-8, then, which
   /// must not be taken for another encoding.
-  private static func isMostlyUTF8(_ bytes: [UInt8]) -> Bool {
+  static func isMostlyUTF8(_ bytes: [UInt8]) -> Bool {
     var high = 0
     var proper = 0
     var index = 0

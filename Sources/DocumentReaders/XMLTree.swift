@@ -99,6 +99,14 @@ struct XMLNode {
   /// The value of an attribute by its name without prefix, nil if it has none.
   func attribute(_ name: String) -> String? { cxml_attribute(node, name).map { String(cString: $0) } }
 
+  /// The bytes of an attribute's value by its name without prefix, nil if it has none.
+  func withAttribute<T>(_ name: StaticString, _ body: (UnsafeBufferPointer<UInt8>?) -> T) -> T {
+    name.utf8Start.withMemoryRebound(to: CChar.self, capacity: name.utf8CodeUnitCount + 1) { name in
+      guard let value = cxml_attribute(node, name) else { return body(nil) }
+      return withBytes(of: value, body)
+    }
+  }
+
   /// Its children, elements and text.
   var children: some Sequence<XMLNode> {
     sequence(state: firstChild) { next in

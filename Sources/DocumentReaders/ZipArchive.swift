@@ -1,6 +1,6 @@
 import CZip
 
-/// A ZIP archive in memory: the one place that calls libzip.
+/// A ZIP archive in memory or in a file: the one place that calls libzip.
 final class ZipArchive {
   /// What an archive says about one of its members.
   struct Member: Sendable, Hashable {
@@ -26,8 +26,8 @@ final class ZipArchive {
   }
 
   private let archive: OpaquePointer
-  /// Kept where it is, because libzip reads from it.
-  private let bytes: UnsafeMutableRawBufferPointer
+  /// Kept where it is, because libzip reads from it; nil for a file.
+  private let bytes: UnsafeMutableRawBufferPointer?
   private let budget: Int
   private var spent = 0
 
@@ -45,9 +45,18 @@ final class ZipArchive {
     self.budget = budget
   }
 
+  /// Opens an archive in a file, which must not be read by another; the descriptor stays the caller's.
+  init(descriptor: Int32) throws(Failure) {
+    var problem = CZIP_OK
+    guard let archive = czip_open_file(descriptor, &problem) else { throw Self.failure(problem) }
+    bytes = nil
+    self.archive = archive
+    budget = .max
+  }
+
   deinit {
     czip_close(archive)
-    bytes.deallocate()
+    bytes?.deallocate()
   }
 
   /// How many members it has, folders among them.
@@ -66,6 +75,21 @@ final class ZipArchive {
   func read(named name: String) throws(Failure) -> [UInt8]? {
     guard let member = member(named: name) else { return nil }
     return try read(member)
+  }
+
+  /// Unpacks a member piece by piece; `take` returns whether it wants more.
+  func read(_ index: UInt64, take: ([UInt8]) -> Bool) throws(Failure) {
+    var problem = CZIP_OK
+    guard let stream = czip_stream_open(archive, index, &problem) else { throw Self.failure(problem) }
+    defer { czip_stream_close(stream) }
+    var window = 1 << 16
+    while true {
+      var piece: [UInt8] = []
+      let got = append(to: &piece, from: stream, window)
+      guard got >= 0 else { throw .damaged }
+      guard got > 0, take(piece) else { return }
+      window = min(window * 2, 1 << 22)
+    }
   }
 
   /// The content of a member.

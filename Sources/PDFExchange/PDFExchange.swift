@@ -8,9 +8,9 @@ public enum PDFExchange {
   public enum Frame: UInt8, Sendable {
     /// The number of pages in 32 bits, then the title as UTF-8.
     case document = 1
-    /// Number (from 1), width, height, how many characters, how many lines, each in 32 bits; then the characters (scalar,
-    /// left, top, right, bottom) and the lines (0 horizontal or 1 vertical, position, start, end), each number in 32 bits;
-    /// lengths in hundredths of a point, y downwards.
+    /// Number (from 1), width, height, how many characters, how many lines, how many marks, each in 32 bits; then the
+    /// characters (scalar, left, top, right, bottom), the lines (0 horizontal or 1 vertical, position, start, end) and the
+    /// marks (a `Mark`, left, top, right, bottom), each number in 32 bits; lengths in hundredths of a point, y downwards.
     case page = 2
     /// Nothing more follows; no content.
     case end = 3
@@ -32,16 +32,26 @@ public enum PDFExchange {
     case failed = 5
   }
 
+  /// What stands on a page that is no text, or hides text.
+  public enum Mark: UInt32, Sendable {
+    /// Text that cannot be seen as what it says, or a note or field laid over the page.
+    case cover = 0
+    /// A picture, or a drawing that may be a character.
+    case picture = 1
+  }
+
   /// How long a request is before the file's bytes.
   public static let requestLength = 16
   /// How long a frame is before its content.
   public static let frameHead = 5
   /// How long a page is before its characters.
-  public static let pageHead = 20
+  public static let pageHead = 24
   /// How long a character is.
   public static let glyphLength = 20
   /// How long a drawn line is.
   public static let rulingLength = 16
+  /// How long a mark is.
+  public static let markLength = 20
   /// More bytes than any file may have: 256 MiB.
   public static let mostBytes = 256 << 20
 }

@@ -28,6 +28,29 @@ extension Words {
   /// A finding in one sentence.
   func message(_ finding: Finding) -> String { finding.message(in: language) }
 
+  /// A cause in a few words: how far it can be told, the cells, and the value each would need.
+  func cause(_ diagnosis: Diagnosis) -> String {
+    say("疑因（", "cause (") + diagnosis.kind.title[language] + say("）：", "): ") + diagnosis.message(in: language)
+  }
+
+  /// A cause as it concerns one of its cells: the value that would mend it, and what may have happened.
+  func cause(_ diagnosis: Diagnosis, at cell: CellPath) -> String {
+    let leading = diagnosis.candidates.prefix(max(1, diagnosis.leadingCount))
+    guard let candidate = leading.first(where: { $0.changes.contains { $0.cell == cell } }),
+      let change = candidate.changes.first(where: { $0.cell == cell })
+    else { return cause(diagnosis) }
+    let others = candidate.changes.count - 1
+    let together = others > 0 ? say("，连同另 \(others) 格", ", with \(others) other cells") : ""
+    let slips = candidate.events.map { $0.slip.title[language] }.joined(separator: say("、", ", "))
+    let reason = slips.isEmpty ? "" : say("（\(slips)）", " (\(slips))")
+    return say("疑因（", "cause (") + diagnosis.kind.title[language] + say("）：若为 ", "): would hold with ")
+      + change.to.description + together + say(" 则成立", "") + reason
+  }
+
+  func explains(_ relations: [String]) -> String {
+    say("同一疑因涉及：", "the same cause explains: ") + relations.joined(separator: say("、", ", "))
+  }
+
   private func label(_ subject: String) -> String {
     if let column = ColumnID(id: subject) { return column.label(in: language) }
     return RowID(id: subject)?.label(in: language) ?? subject

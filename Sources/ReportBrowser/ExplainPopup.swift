@@ -47,7 +47,17 @@ extension Model {
     lines.append([])
     lines += side(relation.stated, table, relation, width)
     if relation.stated.count > 1 { lines.append(total(words.otherSum, evaluation.found, width)) }
-    return (title, lines + conclusion(evaluation, width))
+    return (title, lines + conclusion(evaluation, width) + causes(of: relation, width))
+  }
+
+  /// What may have happened where a relation fails: the cells, and the value that each would need.
+  private func causes(of relation: Relation, _ width: Int) -> [Popup.Line] {
+    let causes = (open?.diagnoses ?? []).filter { $0.relations.contains(relation) }
+    return causes.flatMap { diagnosis in
+      [[]] + wrapped("\(signs.suspect) \(words.cause(diagnosis))", width, .findingError)
+        + (diagnosis.relations.count > 1
+          ? wrapped(words.explains(diagnosis.relations.map(\.name)), width, .muted) : [])
+    }
   }
 
   private func wrapped(_ text: String, _ width: Int, _ role: Role) -> [Popup.Line] {

@@ -12,6 +12,10 @@ public struct OpenReport: Sendable {
   let report: Report
   let findings: [Finding]
   let marks: [CellPath: CellMark]
+  /// The causes of the relations that fail.
+  let diagnoses: [Diagnosis]
+  /// The cells that are likely to blame, apart from those that merely take part.
+  let suspects: Set<CellPath>
   /// The text it was read from, nil where that is not at hand.
   let source: SourceText?
 
@@ -26,6 +30,8 @@ public struct OpenReport: Sendable {
       for cell in finding.cells { marks[cell] = max(marks[cell] ?? mark, mark) }
     }
     self.marks = marks
+    diagnoses = Diagnosis.diagnose(report)
+    suspects = Set(diagnoses.flatMap(\.suspects))
   }
 
   private static func mark(of finding: Finding) -> CellMark? {

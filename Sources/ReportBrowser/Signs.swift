@@ -3,6 +3,8 @@ import ScreenGrid
 /// The glyphs of the browser's own drawing: the screen's symbols, and those for what a cell of a table holds.
 struct Signs: Sendable, Hashable {
   private let symbols: Symbols
+  /// Stands at a figure that is likely to blame for the relations that fail.
+  let suspect: String
   /// An empty cell that is really there; never to be taken for a zero.
   let blank: String
   /// Something that could not be read for certain.
@@ -13,6 +15,7 @@ struct Signs: Sendable, Hashable {
   init(_ widths: CellWidth, isASCII: Bool) {
     symbols = isASCII ? .ascii : .of(widths)
     blank = isASCII ? "_" : "∙"
+    suspect = isASCII ? "#" : "»"
   }
 
   var failed: String { symbols.failed }

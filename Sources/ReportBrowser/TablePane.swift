@@ -82,7 +82,8 @@ extension Model {
     let role = mark.map(role) ?? plain
     let overlay = overlay(of: path)
     grid.rightAligned(text, x: span.x + 1, y: span.y, width: span.width - 2, role: role, signs: signs, overlay: overlay)
-    let sign = mark.map(sign) ?? (figure.isInferred ? signs.inferred : " ")
+    let isSuspect = open.suspects.contains(path)
+    let sign = isSuspect ? signs.suspect : mark.map(sign) ?? (figure.isInferred ? signs.inferred : " ")
     if span.width > 1 { grid.write(sign, x: span.endX - 1, y: span.y, role: role, overlay: overlay) }
     if path == cell, focus == .content { grid.cursor = Position(x: max(span.x, span.endX - 2), y: span.y) }
   }
@@ -161,11 +162,14 @@ extension Model {
       let text = "\(pointer)\(sign(of: evaluation.outcome)) \(name)  \(words.sides(of: evaluation))"
       return (text, role(of: evaluation.outcome))
     }
+    let causes = open.diagnoses.filter { $0.suspects.contains(cell) }.map {
+      (" \(signs.suspect) \(words.cause($0, at: cell))", Role.findingError)
+    }
     let others = open.findings.filter { $0.cells.contains(cell) && $0.relation(in: open.editions) == nil }
     let remarks = others.map {
       (($0 == current ? signs.chosen : " ") + "\(sign(of: $0)) \($0.rule) \(words.message($0))", role(of: $0))
     }
-    return current != nil && jumped == nil ? remarks + lines : lines + remarks
+    return causes + (current != nil && jumped == nil ? remarks + lines : lines + remarks)
   }
 
   private func rank(_ outcome: Outcome) -> Int {

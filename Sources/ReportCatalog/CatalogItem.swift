@@ -1,6 +1,7 @@
-import DocumentReaders
+public import DocumentReaders
 
-/// One thing that may be a report: a file, standard input, or a text that the program carries within itself.
+/// One thing that may be a report: a file, a member of an archive or e-mail, standard input, or a text that the program
+/// carries within itself.
 public struct CatalogItem: Sendable, Hashable {
   /// Where its bytes come from.
   public enum Origin: Sendable, Hashable {
@@ -12,6 +13,15 @@ public struct CatalogItem: Sendable, Hashable {
     case bytes([UInt8])
     /// A text within the program.
     case text(String)
+    /// A member of an archive or e-mail, which may be a member itself.
+    indirect case member(of: Origin, Container.Member)
+
+    /// What it comes from in the end: the outermost archive, or itself.
+    public var outermost: Origin {
+      var origin = self
+      while case .member(let outer, _) = origin { origin = outer }
+      return origin
+    }
   }
 
   /// The path as a person reads it; also the item's name in every list.
@@ -26,6 +36,23 @@ public struct CatalogItem: Sendable, Hashable {
     self.path = path
     self.origin = origin
     self.isNamed = isNamed
+  }
+
+  /// The path of a member within its outermost archive or e-mail, as `b.zip!/c.txt`; nil for what is none.
+  var memberName: String? {
+    guard case .member(let outer, let member) = origin else { return nil }
+    var name = member.name
+    var next = outer
+    while case .member(let outer, let member) = next {
+      name = member.name + "!/" + name
+      next = outer
+    }
+    return name
+  }
+
+  /// A member of the archive or e-mail that this is.
+  func member(_ member: Container.Member) -> CatalogItem {
+    CatalogItem(path: path + "!/" + member.name, origin: .member(of: origin, member), isNamed: false)
   }
 
   /// A text that the program carries within itself.
@@ -66,6 +93,13 @@ enum PathNames {
     if name.starts(with: "~$".utf8) { return true }
     let lowered = String(decoding: name, as: UTF8.self).lowercased()
     return ["desktop.ini", "thumbs.db", "ehthumbs.db", "__macosx", "$recycle.bin"].contains(lowered)
+  }
+
+  /// Whether a member of an archive is a program's dropping, or lies in a folder of such.
+  static func isDropping(member name: String) -> Bool {
+    name.utf8.split(separator: UInt8(ascii: "/")).contains { part in
+      !part.elementsEqual("..".utf8) && !part.elementsEqual(".".utf8) && isDropping(Array(part))
+    }
   }
 
   /// Orders paths part by part, bytes by bytes, so that a folder's files stay together.

@@ -35,13 +35,36 @@ enum FileSystem {
     }
   }
 
+  /// What shows that a file was not written to in between: its length and the time of its last change.
+  struct Stamp: Hashable, Sendable {
+    let size: Int
+    let seconds: Int
+    let nanoseconds: Int
+
+    fileprivate init(_ status: stat) {
+      size = Int(status.st_size)
+      seconds = status.st_mtim.tv_sec
+      nanoseconds = status.st_mtim.tv_nsec
+    }
+  }
+
   /// A file opened for reading, closed when dropped.
   struct OpenFile: ~Copyable {
-    fileprivate let descriptor: Int32
+    /// The system's number for it.
+    let descriptor: Int32
     /// What was opened.
     let kind: Kind
+    /// How it was when it was opened; nil for a stream.
+    let stamp: Stamp?
     /// Its length in bytes when it was opened; 0 for what has none.
-    let size: Int
+    var size: Int { stamp?.size ?? 0 }
+
+    /// Whether it was written to since it was opened.
+    var hasChanged: Bool {
+      guard let stamp else { return false }
+      var status = stat()
+      return fstat(descriptor, &status) == 0 && Stamp(status) != stamp
+    }
 
     deinit { if descriptor > 2 { close(descriptor) } }
   }
@@ -58,13 +81,13 @@ enum FileSystem {
       close(descriptor)
       throw Failure(code: code)
     }
-    return OpenFile(descriptor: descriptor, kind: kind(status.st_mode), size: Int(status.st_size))
+    return OpenFile(descriptor: descriptor, kind: kind(status.st_mode), stamp: Stamp(status))
   }
 
   /// Standard input, or another stream that the caller opened for this program.
   static func stream(_ descriptor: Int32) throws(Failure) -> OpenFile {
     guard fcntl(descriptor, F_GETFD) >= 0 else { throw Failure(code: errno) }
-    return OpenFile(descriptor: descriptor == 0 ? 0 : dup(descriptor), kind: .file, size: 0)
+    return OpenFile(descriptor: descriptor == 0 ? 0 : dup(descriptor), kind: .file, stamp: nil)
   }
 
   /// Reads on from where the last read ended, at most `count` bytes; fewer only at the end.
@@ -88,6 +111,24 @@ enum FileSystem {
     }
     guard code == 0 else { throw Failure(code: code) }
     return bytes
+  }
+
+  /// The last bytes of a file, at most so many; the place where reading goes on stays.
+  ///
+  /// The corresponding C function is `pread`.
+  static func tail(of file: borrowing OpenFile, _ count: Int) -> [UInt8] {
+    let (descriptor, start) = (file.descriptor, max(0, file.size - count))
+    return [UInt8](unsafeUninitializedCapacity: min(count, file.size)) { buffer, filled in
+      filled = max(0, pread(descriptor, buffer.baseAddress, buffer.count, start))
+    }
+  }
+
+  /// How a file is now, links followed; nil if it is gone.
+  ///
+  /// The corresponding C function is `stat`.
+  static func stamp(of path: [UInt8]) -> Stamp? {
+    var status = stat()
+    return withPath(path) { stat($0, &status) } == 0 ? Stamp(status) : nil
   }
 
   /// What a path leads to, links followed.

@@ -1,4 +1,3 @@
-import CDigest
 public import Disclosure
 public import DocumentReaders
 
@@ -21,9 +20,9 @@ public struct ReadReport: Sendable {
 
 /// Reads one item at a time: bytes, document, report, findings.
 public struct ReportReader: Sendable {
-  /// The largest file that is read, in bytes.
-  public var limit: Int { context.limits.fileBytes }
-  private let context: ReadingContext
+  /// Whether the SHA-256 of every input is wanted, even of what cannot be read; those are read whole for it then.
+  public var digestsAll = false
+  let context: ReadingContext
   private let confront: @Sendable (Report) -> [Finding]
 
   /// A reader that confronts every report with rules.
@@ -32,43 +31,60 @@ public struct ReportReader: Sendable {
     self.confront = confront
   }
 
-  /// The bytes of an item; a file of a format that cannot be read is told from its head and not read on.
+  /// The bytes of an item that is a document, or of any kind of stream.
   public func bytes(of item: CatalogItem) -> Result<[UInt8], ReadingError> {
-    let outcome: Result<[UInt8], ReadingError.Kind>
-    do throws(FileSystem.Failure) {
-      switch item.origin {
-      case .bytes(let bytes): outcome = .success(bytes)
-      case .text(let text): outcome = .success(Array(text.utf8))
-      case .stream(let descriptor): outcome = try contents(FileSystem.stream(descriptor))
-      case .file(let path): outcome = try contents(FileSystem.open(path))
-      }
-    } catch { outcome = .failure(error.kind) }
-    return outcome.mapError { ReadingError($0, path: item.path) }
+    switch contents(of: item.origin, path: item.path) {
+    case .success(.document(let bytes)): .success(bytes)
+    case .success(.container(let opened)):
+      .failure(ReadingError(.isContainer(opened.container.format), path: item.path))
+    case .failure(let refusal): .failure(ReadingError(refusal.kind, path: item.path))
+    }
+  }
+
+  /// Says which items will be read next, in their order, so that what takes another program is read many at a time.
+  func expect(_ items: [CatalogItem]) {
+    context.expect(items.map { item in UpcomingFile(name: item.path) { [self] in try? bytes(of: item).get() } })
+  }
+
+  /// Readies members of an archive that are about to be read, for the same reason.
+  func prepare(_ members: [(item: CatalogItem, bytes: Result<[UInt8], ReadingError.Kind>)]) {
+    context.prepare(members.map { item, bytes in UpcomingFile(name: item.path) { try? bytes.get() } })
   }
 
   /// The item with its bytes at hand if it is a stream, which can be read once only; others as they are.
   public func capturing(_ item: CatalogItem) -> CatalogItem {
-    guard case .stream = item.origin, case .success(let bytes) = bytes(of: item) else { return item }
+    guard case .stream(let descriptor) = item.origin, case .success(let bytes) = streamed(descriptor) else {
+      return item
+    }
     return CatalogItem(path: item.path, origin: .bytes(bytes), isNamed: item.isNamed)
   }
 
   /// The document of an item, whether or not it holds a report, and its source description.
   public func document(of item: CatalogItem) -> Result<(read: ReadDocument, source: ReportSource), ReadingError> {
-    bytes(of: item).flatMap { bytes in
-      DocumentReaders.read(bytes, path: item.path, context: context).map { read in
-        let source = ReportSource(
-          path: item.path, format: read.format.rawValue, encoding: read.encoding?.rawValue, sha256: sha256(bytes))
-        return (read, source)
-      }
+    bytes(of: item).flatMap { document(of: item, $0, sha256: Digest.sha256($0)) }
+  }
+
+  /// The report of an item with its findings, or why there is none; of an archive its only report.
+  public func read(_ item: CatalogItem) -> Result<ReadReport, ReadingError> {
+    switch step(item) {
+    case .record(let record): record.result
+    case .container(let container): only(in: container)
     }
   }
 
-  /// The report of an item with its findings, or why there is none.
-  public func read(_ item: CatalogItem) -> Result<ReadReport, ReadingError> {
-    document(of: item).flatMap { read, source in
-      let report = ReportParser().parse(read.document, source: source)
-      guard report.isReport else { return .failure(ReadingError(read.absence ?? .notReport, path: item.path)) }
-      return .success(ReadReport(report: report, findings: confront(report), document: read.document))
+  /// What came of an item that is no archive or e-mail; nil for one that is.
+  public func document(_ item: CatalogItem) -> InputRecord<ReadReport>? {
+    if case .record(let record) = step(item) { record } else { nil }
+  }
+
+  /// Reads an item and, if it is an archive or e-mail, all that is in it, in path order; `take` returns whether to go on.
+  ///
+  /// The answer is whether it did to the end.
+  @discardableResult
+  public func read(_ item: CatalogItem, take: (InputRecord<ReadReport>) -> Bool) -> Bool {
+    switch step(item) {
+    case .record(let record): take(record)
+    case .container(let container): read(container, take)
     }
   }
 
@@ -78,41 +94,142 @@ public struct ReportReader: Sendable {
   > {
     read(item)
       .map { ($0, $0.report.source.sha256 != known) }
-      .mapError { $0.kind == .notFound ? ReadingError(.vanished, path: $0.path) : $0 }
-  }
-
-  private func contents(_ file: consuming FileSystem.OpenFile) throws(FileSystem.Failure)
-    -> Result<[UInt8], ReadingError.Kind>
-  {
-    switch file.kind {
-    case .folder: return .failure(.isFolder)
-    case .other, .link: return .failure(.notAFile)
-    case .file: break
-    }
-    let window = 1 << 16
-    var bytes = try FileSystem.read(file, upTo: window)
-    let format = DocumentReaders.format(of: bytes)
-    guard DocumentReaders.canRead(format) || format.showsOnlyWhole else { return .failure(.unsupported(format)) }
-    guard file.size <= limit else { return .failure(.tooLarge(limit: limit)) }
-    var wanted = window
-    var got = bytes.count
-    while got == wanted {
-      wanted = max(window, file.size - bytes.count + 1)
-      let more = try FileSystem.read(file, upTo: wanted)
-      got = more.count
-      bytes += more
-      guard bytes.count <= limit else { return .failure(.tooLarge(limit: limit)) }
-    }
-    return .success(bytes)
+      .mapError { error in
+        switch error.kind {
+        case .notFound, .noSuchMember: ReadingError(.vanished, path: error.path)
+        default: error
+        }
+      }
   }
 }
 
-/// The SHA-256 of bytes in hexadecimal.
-///
-/// The corresponding C functions are libmd's `SHA256Init`, `SHA256Update` and `SHA256Final`.
-func sha256(_ bytes: [UInt8]) -> String {
-  var digest = [UInt8](repeating: 0, count: 32)
-  gouji_sha256(bytes, bytes.count, &digest)
-  let digits = Array("0123456789abcdef".utf8)
-  return String(decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+/// What an item turned out to be.
+enum ReadingStep: Sendable {
+  case record(InputRecord<ReadReport>)
+  case container(OpenContainer)
+}
+
+extension ReportReader {
+  /// Reads an item, or opens it if it is a container.
+  func step(_ item: CatalogItem) -> ReadingStep {
+    switch contents(of: item.origin, path: item.path) {
+    case .failure(let refusal): .record(refusal.record(item))
+    case .success(.document(let bytes)): .record(record(item, bytes))
+    case .success(.container(let opened)):
+      .container(
+        OpenContainer(
+          opened.container, of: item, sha256: opened.sha256, stamp: opened.stamp, whole: digestsAll))
+    }
+  }
+
+  /// Reads what a member held, or opens it if it is a container.
+  func step(_ item: CatalogItem, _ bytes: Result<[UInt8], ReadingError.Kind>, in container: OpenContainer)
+    -> ReadingStep
+  {
+    switch bytes {
+    case .failure(let kind): return .record(Refusal(kind: kind).record(item))
+    case .success(let bytes):
+      let format = DocumentReaders.format(of: bytes)
+      guard Container.isContainer(format) else {
+        switch whole(bytes, format) {
+        case .failure(let refusal): return .record(refusal.record(item))
+        case .success(let bytes): return .record(record(item, bytes))
+        }
+      }
+      let sha256 = digestsAll ? Digest.sha256(bytes) : nil
+      switch container.open(bytes, format, as: item) {
+      case .failure(let kind): return .record(Refusal(kind: kind, format: format, sha256: sha256).record(item))
+      case .success(let inner):
+        return .container(OpenContainer(inner, of: item, sha256: sha256, stamp: nil, whole: digestsAll))
+      }
+    }
+  }
+
+  private func read(_ container: OpenContainer, _ take: (InputRecord<ReadReport>) -> Bool) -> Bool {
+    guard take(container.record) else { return false }
+    for member in container.members {
+      switch container.read(member) {
+      case .rest(let record): return take(record)
+      case .member(let item, let bytes):
+        switch step(item, bytes, in: container) {
+        case .record(let record): guard take(record) else { return false }
+        case .container(let inner): guard read(inner, take) else { return false }
+        }
+      }
+    }
+    return container.remark.map(take) ?? true
+  }
+
+  /// The one report in a container.
+  private func only(in container: OpenContainer) -> Result<ReadReport, ReadingError> {
+    var found: [ReadReport] = []
+    var failure: ReadingError?
+    _ = read(container) { record in
+      switch record.outcome {
+      case .report(let read): found.append(read)
+      case .failure(let error) where !error.isNoReport: failure = failure ?? error
+      default: break
+      }
+      return found.count < 2
+    }
+    if found.count == 1, let read = found.first { return .success(read) }
+    if found.isEmpty, let failure { return .failure(failure) }
+    let kind: ReadingError.Kind = found.isEmpty ? .noReportInside(container.format) : .isContainer(container.format)
+    return .failure(ReadingError(kind, path: container.item.path))
+  }
+
+  private func record(_ item: CatalogItem, _ bytes: [UInt8]) -> InputRecord<ReadReport> {
+    let sha256 = Digest.sha256(bytes)
+    func record(_ format: FileFormat, _ outcome: InputRecord<ReadReport>.Outcome) -> InputRecord<ReadReport> {
+      InputRecord(item: item, format: format, sha256: sha256, outcome: outcome)
+    }
+    switch document(of: item, bytes, sha256: sha256) {
+    case .failure(let error): return record(DocumentReaders.format(of: bytes), .failure(error))
+    case .success(let (read, source)):
+      var report = ReportParser().parse(read.document, source: source)
+      if let member = item.memberName { report.place(in: member) }
+      guard report.isReport else {
+        return record(read.format, .failure(ReadingError(read.absence ?? .notReport, path: item.path)))
+      }
+      return record(
+        read.format, .report(ReadReport(report: report, findings: confront(report), document: read.document)))
+    }
+  }
+
+  private func document(of item: CatalogItem, _ bytes: [UInt8], sha256: String) -> Result<
+    (read: ReadDocument, source: ReportSource), ReadingError
+  > {
+    DocumentReaders.read(bytes, path: item.path, context: context).map { read in
+      let source = ReportSource(
+        path: item.path, format: read.format.rawValue, encoding: read.encoding?.rawValue, sha256: sha256)
+      return (read, source)
+    }
+  }
+}
+
+extension InputRecord {
+  /// The report or the error; an archive is none.
+  fileprivate var result: Result<Kept, ReadingError> {
+    switch outcome {
+    case .report(let kept): .success(kept)
+    case .failure(let error): .failure(error)
+    case .container: .failure(ReadingError(.notReport, path: item.path))
+    }
+  }
+}
+
+extension Report {
+  /// Notes with every figure which member of an archive or e-mail it stands in.
+  fileprivate mutating func place(in member: String) {
+    proactive?.place(in: member)
+    requests?.place(in: member)
+    disputes?.place(in: member)
+  }
+}
+
+extension ReportTable {
+  fileprivate mutating func place(in member: String) {
+    location?.member = member
+    for index in figures.indices where self[index].location != nil { self[index].location?.member = member }
+  }
 }

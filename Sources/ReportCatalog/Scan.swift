@@ -27,7 +27,7 @@ public struct Scan: Sendable {
   public static func holds(_ path: PathArgument, among items: [CatalogItem]) -> Bool {
     guard let target = try? FileSystem.look(path.bytes).identity else { return false }
     return items.contains { item in
-      guard case .file(let bytes) = item.origin else { return false }
+      guard case .file(let bytes) = item.origin.outermost else { return false }
       return (try? FileSystem.look(bytes).identity) == target
     }
   }
@@ -62,7 +62,10 @@ public struct Scan: Sendable {
         case .file, .link: add(path, .file(path.bytes), isNamed: true)
         case .other: scan.problems.append(ReadingError(.notAFile, path: path.display))
         }
-      } catch { scan.problems.append(ReadingError(error.kind, path: path.display)) }
+      } catch {
+        if let origin = MemberPath.origin(path) { return add(path, origin, isNamed: true) }
+        scan.problems.append(ReadingError(error.kind, path: path.display))
+      }
     }
 
     /// Goes through links only after everything else, so that what they lead to is listed under its own path if it can.

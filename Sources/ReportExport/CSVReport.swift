@@ -92,7 +92,8 @@ enum CSVReport {
     } && text.unicodeScalars.dropFirst().allSatisfy { $0 != "+" && $0 != "＋" }
   }
 
-  private static func line(_ values: [String]) -> String { fields(values) + "\r\n" }
+  /// Fields as a line.
+  static func line(_ values: [String]) -> String { fields(values) + "\r\n" }
 
   private static func fields(_ values: [String]) -> String {
     values.map { field in

@@ -38,7 +38,9 @@ public struct CheckOutput: Sendable {
   /// The findings of one report; `isFirst` if none was written before it. JSON lists a report without findings too.
   public func piece(_ checked: CheckedReport, isFirst: Bool) -> String {
     switch format {
-    case .text: checked.findings.map { line($0, of: checked.report) + "\n" }.joined()
+    case .text:
+      (checked.findings.map { line($0, of: checked.report) } + checked.diagnoses.map { line($0, of: checked.report) })
+        .map { $0 + "\n" }.joined()
     case .csv: CSVReport.findings(checked, language)
     case .markdown: checked.findings.isEmpty ? "" : section(checked)
     case .json: (isFirst ? "\n" : ",\n") + object(checked)
@@ -51,6 +53,14 @@ public struct CheckOutput: Sendable {
     let place = finding.location?.line.map { ":\($0)" } ?? ""
     let text = "\(report.source.path)\(place): \(finding.severity.rawValue) \(finding.label): "
     return VisibleText.line(text + finding.message(in: language) + inside(finding.location))
+  }
+
+  /// A cause on a line, behind the findings it explains: `PATH:LINE: cause CLASS: message [relations]`.
+  public func line(_ diagnosis: Diagnosis, of report: Report) -> String {
+    let location = diagnosis.suspects.first.flatMap { report.figure($0).location }
+    let place = location?.line.map { ":\($0)" } ?? ""
+    let text = "\(report.source.path)\(place): cause \(diagnosis.kind.rawValue): \(diagnosis.message(in: language))"
+    return VisibleText.line(text + inside(location) + " [\(diagnosis.relationNames(in: language, atMost: 6))]")
   }
 
   /// Where to look besides the line; the path names the member of an archive.
@@ -67,6 +77,7 @@ public struct CheckOutput: Sendable {
     return
       "## \(Markdown.escaped(heading.title))\n\n\(Markdown.escaped(VisibleText.line(checked.report.source.path)))\n\n"
       + MarkdownReport.list(checked.findings, language) + "\n"
+      + (checked.diagnoses.isEmpty ? "" : MarkdownReport.list(checked.diagnoses, language) + "\n")
   }
 
   private func object(_ checked: CheckedReport) -> String {
@@ -80,6 +91,7 @@ public struct CheckOutput: Sendable {
       writer.member("findings") { writer in
         writer.array(checked.findings) { ReportJSON.write($1, to: &$0, language) }
       }
+      ReportJSON.write(checked.diagnoses, to: &writer)
     }
     return writer.text
   }

@@ -6,11 +6,14 @@ public struct CheckedReport: Sendable {
   public let report: Report
   /// Its findings, in the order of `Rules.confront`.
   public let findings: [Finding]
+  /// The causes of the relations that fail.
+  public let diagnoses: [Diagnosis]
 
   /// A report with findings at hand, those of all rules unless given.
   public init(_ report: Report, findings: [Finding]? = nil) {
     self.report = report
     self.findings = findings ?? Rules.confront(report)
+    diagnoses = Diagnosis.diagnose(report)
   }
 }
 

@@ -66,6 +66,7 @@ struct HTMLReport {
       case .table(let table): text += rows(of: table)
       case .statistics(let rows): text += statistics(rows)
       case .findings(let findings): text += list(findings)
+      case .diagnoses(let diagnoses): text += list(diagnoses)
       }
     }
     return text + "</article>\n"
@@ -126,6 +127,14 @@ struct HTMLReport {
     let items = FindingLine.lines(of: findings, options.language).map { line in
       "<li class=\"\(line.severity.rawValue)\">\(line.severity.label(in: options.language)) "
         + "<code>\(Self.escaped(line.label))</code> \(Self.escaped(line.message))</li>\n"
+    }
+    return title + "<ul>\n\(items.joined())</ul>\n"
+  }
+
+  private func list(_ diagnoses: [Diagnosis]) -> String {
+    let title = "<h2>\(Self.escaped(ReportPart.diagnosesTitle(diagnoses.count, options.language)))</h2>\n"
+    let items = diagnoses.map { CauseLine($0, options.language) }.map { line in
+      "<li>\(Self.escaped(line.kind)): \(Self.escaped(line.message)) <code>\(Self.escaped(line.relations))</code></li>\n"
     }
     return title + "<ul>\n\(items.joined())</ul>\n"
   }

@@ -26,6 +26,9 @@ struct MarkdownReport {
       case .findings(let findings):
         parts.append("## \(ReportPart.findingsTitle(findings.count, options.language))\n")
         if !findings.isEmpty { parts.append(Self.list(findings, options.language)) }
+      case .diagnoses(let diagnoses):
+        parts.append("## \(ReportPart.diagnosesTitle(diagnoses.count, options.language))\n")
+        parts.append(Self.list(diagnoses, options.language))
       }
     }
     return parts.joined(separator: "\n")
@@ -68,6 +71,16 @@ struct MarkdownReport {
       heads, rightFrom: 2,
       rows.map {
         [VisibleText.line($0.label), VisibleText.line($0.unit ?? ""), Marks.text(of: $0.figure)].map(Markdown.escaped)
+      })
+  }
+
+  /// Causes as a table.
+  static func list(_ diagnoses: [Diagnosis], _ language: Language) -> String {
+    let heads = language == .chinese ? ["类别", "疑因", "涉及关系"] : ["class", "cause", "relations"]
+    return Markdown.table(
+      heads, rightFrom: nil,
+      diagnoses.map { CauseLine($0, language) }.map {
+        [$0.kind, Markdown.escaped($0.message), Markdown.escaped($0.relations)]
       })
   }
 

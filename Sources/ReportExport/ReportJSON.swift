@@ -19,7 +19,7 @@ struct ReportJSON {
       writer.member("findings") { writer in
         writer.array(options.scope.findings(of: checked)) { finding($1, &$0, options.language) }
       }
-      if isWhole { writer.member("diagnoses") { $0.array { _ in } } }
+      if isWhole { Self.write(checked.diagnoses, to: &writer) }
     }
     return writer.text
   }
@@ -135,6 +135,41 @@ struct ReportJSON {
       writer.member("found", number: finding.found)
       writer.member("message", finding.message(in: language))
       place(finding.location, &writer)
+    }
+  }
+
+  /// The member `diagnoses`.
+  static func write(_ diagnoses: [Diagnosis], to writer: inout JSONWriter) {
+    writer.member("diagnoses") { writer in
+      writer.array(diagnoses) { writer, diagnosis in
+        writer.object { writer in
+          writer.member("class", diagnosis.kind.rawValue)
+          writer.member("relations") { $0.array(diagnosis.relations) { $0.string($1.name) } }
+          writer.member("candidates") { $0.array(diagnosis.candidates) { candidate($1, &$0) } }
+        }
+      }
+    }
+  }
+
+  private static func candidate(_ candidate: Diagnosis.Candidate, _ writer: inout JSONWriter) {
+    writer.inlineObject { writer in
+      writer.member("changes") { writer in
+        writer.array(candidate.changes) { writer, change in
+          writer.inlineObject { writer in
+            writer.member("cell", change.cell.description)
+            writer.member("from", number: change.from)
+            writer.member("to", number: change.to)
+          }
+        }
+      }
+      writer.member("events") { writer in
+        writer.array(candidate.events) { writer, event in
+          writer.inlineObject { writer in
+            writer.member("type", event.slip.id)
+            writer.member("cells") { $0.array(event.cells) { $0.string($1.description) } }
+          }
+        }
+      }
     }
   }
 

@@ -8,6 +8,7 @@ enum ReportPart {
   case table(ReportTable)
   case statistics([StatisticsRow])
   case findings([Finding])
+  case diagnoses([Diagnosis])
 
   /// The parts within a scope: sections with their tables, then the findings.
   static func parts(of checked: CheckedReport, _ scope: ExportScope) -> [ReportPart] {
@@ -23,7 +24,15 @@ enum ReportPart {
     if scope == .report, !report.statistics.isEmpty { parts.append(.statistics(report.statistics)) }
     let findings = scope.findings(of: checked)
     if !findings.isEmpty || scope == .report || scope == .findings { parts.append(.findings(findings)) }
+    if scope == .report || scope == .findings, !checked.diagnoses.isEmpty {
+      parts.append(.diagnoses(checked.diagnoses))
+    }
     return parts
+  }
+
+  /// The heading over the causes.
+  static func diagnosesTitle(_ count: Int, _ language: Language) -> String {
+    Bilingual("疑因：\(count) 处", "Causes: \(count)")[language]
   }
 
   /// The heading over the findings.
@@ -112,5 +121,21 @@ struct FindingLine {
     let isLineOnly = location.page == nil && location.table == nil
     place = isLineOnly ? location.line.map { String($0) } ?? "" : location.words(in: language)
     self.message = VisibleText.line(message)
+  }
+}
+
+/// A cause as people read it in a list.
+struct CauseLine {
+  /// How far it can be told.
+  let kind: String
+  /// What it says, on one line.
+  let message: String
+  /// The relations it explains.
+  let relations: String
+
+  init(_ diagnosis: Diagnosis, _ language: Language) {
+    kind = diagnosis.kind.title[language]
+    message = VisibleText.line(diagnosis.message(in: language))
+    relations = diagnosis.relationNames(in: language, atMost: 6)
   }
 }

@@ -20,6 +20,7 @@ struct TextReport {
       case .table(let table): parts.append(drawing(of: table))
       case .statistics(let rows): parts.append(statistics(rows))
       case .findings(let findings): parts.append(list(findings))
+      case .diagnoses(let diagnoses): parts.append(list(diagnoses))
       }
     }
     return parts.joined(separator: "\n")
@@ -64,6 +65,12 @@ struct TextReport {
       let unit = row.unit.map { "（\(VisibleText.line($0))）" } ?? ""
       return "\(VisibleText.line(row.label))\(unit)  \(Marks.text(of: row.figure))"
     }.joined(separator: "\n") + "\n"
+  }
+
+  private func list(_ diagnoses: [Diagnosis]) -> String {
+    let title = ReportPart.diagnosesTitle(diagnoses.count, options.language)
+    let lines = diagnoses.map { CauseLine($0, options.language) }.map { "\($0.kind)  \($0.message)  [\($0.relations)]" }
+    return ([title] + lines).joined(separator: "\n") + "\n"
   }
 
   private func list(_ findings: [Finding]) -> String {

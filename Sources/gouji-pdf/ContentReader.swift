@@ -1,13 +1,3 @@
-/// What an instruction of a page does, as far as it can draw a line.
-enum Instruction {
-  case save, restore, transform, lineWidth
-  case move, line, curve, curveFromHere, curveToHere, close, rectangle
-  case stroke, closeAndStroke, fill, fillAndStroke, closeFillAndStroke, discard
-  case strokeGray, strokeColor, strokeInk, fillGray, fillColor, fillInk, strokeAny, fillAny
-  /// Draws a form or picture.
-  case draw
-}
-
 /// Reads a page's instructions one by one, with the numbers before each; text and pictures are passed over.
 struct ContentReader {
   private let bytes: UnsafeBufferPointer<UInt8>
@@ -16,12 +6,18 @@ struct ContentReader {
   private(set) var numbers: [Double] = []
   /// The name before the instruction read last, with its slash.
   private(set) var name: [UInt8] = []
+  /// Whether text in place of what is shown was given before the instruction read last: none, or some with digits.
+  private(set) var isReplacing = false
+  /// Whether a text comes that stands in place of what is shown.
+  private var expectsReplacement = false
 
   init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
   /// The next instruction that can draw a line, nil at the end.
   mutating func next() -> Instruction? {
     numbers.removeAll(keepingCapacity: true)
+    isReplacing = false
+    expectsReplacement = false
     while index < bytes.count {
       let byte = bytes[index]
       switch byte {
@@ -35,7 +31,8 @@ struct ContentReader {
         let word = readWord()
         if word == Self.pictureStart {
           skipPicture()
-        } else if let instruction = Self.instruction(word) {
+          return .picture
+        } else if let instruction = Instruction(word: word) {
           return instruction
         }
         numbers.removeAll(keepingCapacity: true)
@@ -51,6 +48,8 @@ struct ContentReader {
   }
 
   private mutating func skipString() {
+    let start = index
+    defer { noteReplacement(start) }
     var depth = 0
     while index < bytes.count {
       switch bytes[index] {
@@ -70,13 +69,23 @@ struct ContentReader {
       index += 1
       return
     }
+    let start = index
     while index < bytes.count, bytes[index] != 0x3E { index += 1 }
+    noteReplacement(start)
+  }
+
+  /// Looks into a text that stands in place of what is shown: digits in it, or nothing, must not be taken for what is seen.
+  private mutating func noteReplacement(_ start: Int) {
+    guard expectsReplacement else { return }
+    expectsReplacement = false
+    isReplacing = Self.mayHideDigits(bytes[start..<min(index, bytes.count)])
   }
 
   private mutating func readName() {
     name.removeAll(keepingCapacity: true)
     name.append(0x2F)
     index += 1
+    defer { expectsReplacement = name.count == 11 && name.elementsEqual("/ActualText".utf8) }
     while index < bytes.count, Self.isRegular(bytes[index]) {
       if bytes[index] == 0x23, index + 2 < bytes.count, let high = Self.hex(bytes[index + 1]),
         let low = Self.hex(bytes[index + 2])
@@ -161,24 +170,30 @@ struct ContentReader {
 
   // MARK: - Instructions
 
-  private static let pictureStart = packed("BI")
+  /// `BI`.
+  private static let pictureStart: UInt64 = 0x4249
+}
 
-  private static func packed(_ word: StaticString) -> UInt64 {
-    word.withUTF8Buffer { $0.reduce(0) { $0 << 8 | UInt64($1) } }
+extension ContentReader {
+  /// Whether a text as it is written, in parentheses or as hexadecimal, is empty or has digits.
+  fileprivate static func mayHideDigits(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    let isLiteral = text.first == 0x28
+    var codes: [UInt8] = []
+    if isLiteral {
+      codes = text.dropFirst().dropLast().map { $0 }
+    } else {
+      let digits = text.compactMap(hex)
+      codes = stride(from: 0, to: digits.count - 1, by: 2).map { digits[$0] << 4 | digits[$0 + 1] }
+    }
+    guard codes.starts(with: [0xFE, 0xFF]) else {
+      // Octal escapes are not undone: they are taken for digits, which they may be.
+      return codes.isEmpty || codes.contains { (0x30...0x39).contains($0) }
+    }
+    let units = codes.dropFirst(2)
+    guard !units.contains(0x5C), units.count > 1 else { return true }
+    return zip(units, units.dropFirst()).enumerated().contains { index, unit in
+      index % 2 == 0
+        && (unit.0 == 0 && (0x30...0x39).contains(unit.1) || unit.0 == 0xFF && (0x10...0x19).contains(unit.1))
+    }
   }
-
-  private static func instruction(_ word: UInt64) -> Instruction? { table[word] }
-
-  private static let table: [UInt64: Instruction] = [
-    packed("q"): .save, packed("Q"): .restore, packed("cm"): .transform, packed("w"): .lineWidth,
-    packed("m"): .move, packed("l"): .line, packed("c"): .curve, packed("v"): .curveFromHere,
-    packed("y"): .curveToHere, packed("h"): .close, packed("re"): .rectangle,
-    packed("S"): .stroke, packed("s"): .closeAndStroke, packed("f"): .fill, packed("F"): .fill, packed("f*"): .fill,
-    packed("B"): .fillAndStroke, packed("B*"): .fillAndStroke, packed("b"): .closeFillAndStroke,
-    packed("b*"): .closeFillAndStroke, packed("n"): .discard,
-    packed("G"): .strokeGray, packed("RG"): .strokeColor, packed("K"): .strokeInk,
-    packed("g"): .fillGray, packed("rg"): .fillColor, packed("k"): .fillInk,
-    packed("SC"): .strokeAny, packed("SCN"): .strokeAny, packed("sc"): .fillAny, packed("scn"): .fillAny,
-    packed("Do"): .draw,
-  ]
 }

@@ -1,10 +1,17 @@
+import PDFExchange
+
 /// Follows what a page draws, and keeps the horizontal and vertical lines that can be seen.
 struct LineTracer {
   /// The lines found.
   private(set) var rulings: [Ruling] = []
+  /// What stands on the page that is no text, and text that cannot be seen.
+  var hidden = HiddenMarks()
   private var state: State
   private var stack: [State] = []
+  private var text = TextTracer()
   private var path: [[Point]] = []
+  private var isCurved = false
+  private var isClip = false
   private var steps = 0
 
   /// What `q` keeps and `Q` brings back.
@@ -13,6 +20,9 @@ struct LineTracer {
     var width = 1.0
     var isStrokeWhite = false
     var isFillWhite = false
+    var style = TextTracer.Style()
+    var clip: Box?
+    var graphics = 0
   }
 
   /// More instructions and lines than any page of a report has.
@@ -31,7 +41,7 @@ struct LineTracer {
 
   /// Begins a form drawn with that matrix, and answers what `leave` is to be told.
   mutating func enter(_ form: Transform) -> Int {
-    stack.append(state)
+    save()
     state.transform = form.followed(by: state.transform)
     return stack.count
   }
@@ -45,7 +55,7 @@ struct LineTracer {
   mutating func perform(_ instruction: Instruction, _ numbers: [Double]) {
     steps += 1
     switch instruction {
-    case .save: if stack.count < 500 { stack.append(state) }
+    case .save: if stack.count < 500 { save() }
     case .restore: restore()
     case .transform:
       guard numbers.count >= 6 else { return }
@@ -58,12 +68,53 @@ struct LineTracer {
     case .strokeGray, .strokeColor, .strokeInk, .strokeAny:
       state.isStrokeWhite = Self.isWhite(instruction, numbers)
     case .fillGray, .fillColor, .fillInk, .fillAny: state.isFillWhite = Self.isWhite(instruction, numbers)
-    case .draw: break
+    case .clip: isClip = true
+    case .show: show()
+    case .showOnNextLine:
+      text.perform(instruction, numbers)
+      show()
+    case .picture: picture(isOpaque: true)
+    case .shade: hidden.addShade()
+    case .beginMarked: text.begin(replacing: false)
+    case .endMarked: text.end()
+    case .draw, .graphics, .beginMarkedWith: break
+    default: text.perform(instruction, numbers)
     }
   }
 
+  private mutating func save() {
+    state.style = text.style
+    stack.append(state)
+  }
+
   private mutating func restore() {
-    if let saved = stack.popLast() { state = saved }
+    guard let saved = stack.popLast() else { return }
+    state = saved
+    text.style = saved.style
+  }
+
+  /// Begins marked content that may have other text in its place.
+  mutating func beginMarked(replacing: Bool) { text.begin(replacing: replacing) }
+
+  /// Takes over a named set of graphics values, by its number among those met.
+  mutating func setGraphics(_ number: Int) { state.graphics = number }
+
+  private mutating func show() {
+    steps += 1
+    let box = text.show(state.transform)
+    if text.style.isInvisible || text.isReplaced || state.isFillWhite && !hidden.isDark(box) { hidden.add(.cover, box) }
+  }
+
+  /// Draws a picture into the unit square.
+  mutating func picture(isOpaque: Bool) {
+    steps += 1
+    let corners = [Point(x: 0, y: 0), Point(x: 1, y: 0), Point(x: 1, y: 1), Point(x: 0, y: 1)]
+    guard let box = Box(around: corners.lazy.map(state.transform.applied))?.within(state.clip),
+      min(box.width, box.height) > Self.thickest
+    else { return }
+    if isOpaque { hidden.lay([box], over: text.runs, state.graphics) }
+    hidden.addDark(box)
+    hidden.add(.picture, box)
   }
 
   private static func isWhite(_ instruction: Instruction, _ numbers: [Double]) -> Bool {
@@ -86,8 +137,8 @@ struct LineTracer {
     case .move: if let start = point(0) { path.append([start]) }
     case .line: extend(to: point(0))
     // A curve leads on without being a line itself: the path is broken off where it ends.
-    case .curve: if let end = point(4) { path.append([end]) }
-    case .curveFromHere, .curveToHere: if let end = point(2) { path.append([end]) }
+    case .curve: curve(to: point(4), by: point(2), point(0))
+    case .curveFromHere, .curveToHere: curve(to: point(2), by: point(0))
     case .close: if let first = path.last?.first { extend(to: first) }
     case .rectangle:
       guard numbers.count >= 4 else { return }
@@ -98,6 +149,14 @@ struct LineTracer {
       path.append(corners + [corners[0]])
     default: break
     }
+  }
+
+  private mutating func curve(to end: Point?, by others: Point?...) {
+    guard let end else { return }
+    isCurved = true
+    // Those it bends towards are parts of their own, which show how far it reaches.
+    path += others.compactMap { $0.map { [$0] } }
+    path.append([end])
   }
 
   private mutating func extend(to point: Point?) {
@@ -115,7 +174,48 @@ struct LineTracer {
       for part in path { zip(part, part.dropFirst()).forEach { keep($0, $1) } }
     }
     if fills, !state.isFillWhite { path.forEach { keepBar($0) } }
+    if fills { fill() }
+    if fills && !state.isFillWhite || strokes && !state.isStrokeWhite { keepShape() }
+    if isClip {
+      state.clip = Box(around: path.joined())?.within(state.clip) ?? Box(Point(x: 0, y: 0), Point(x: 0, y: 0))
+    }
+    (isClip, isCurved) = (false, false)
     path.removeAll(keepingCapacity: true)
+  }
+
+  /// Hides the text set so far that an area is filled over, and notes where white text can be seen.
+  private mutating func fill() {
+    let areas = path.compactMap { part in
+      Self.isBox(part) ? Box(around: part)?.within(state.clip) : nil
+    }.filter { min($0.width, $0.height) > Self.thickest }
+    // One area in another is a frame, which hides nothing within.
+    let isFrame =
+      areas.count > 1 && areas.count < 50
+      && areas.indices.contains { one in
+        areas.indices.contains { $0 != one && areas[$0].holdsMiddle(of: areas[one]) }
+      }
+    if !isFrame { hidden.lay(areas, over: text.runs, state.graphics) }
+    guard !state.isFillWhite, let all = Box(around: path.joined())?.within(state.clip) else { return }
+    hidden.addDark(all)
+  }
+
+  /// Notes what is drawn with curves or slanting lines and no larger than characters are: it may be one.
+  private mutating func keepShape() {
+    let isSlanted = path.contains { part in
+      zip(part, part.dropFirst()).contains { min(abs($0.x - $1.x), abs($0.y - $1.y)) > Self.slant }
+    }
+    guard isCurved || isSlanted, let box = Box(around: path.joined())?.within(state.clip),
+      max(box.width, box.height) <= HiddenMarks.highest, max(box.width, box.height) > 2
+    else { return }
+    hidden.add(.picture, box)
+  }
+
+  private static func isBox(_ part: [Point]) -> Bool {
+    guard (4...5).contains(part.count), let box = Box(around: part) else { return false }
+    return part.allSatisfy { point in
+      min(abs(point.x - box.left), abs(point.x - box.right)) < 0.1
+        && min(abs(point.y - box.top), abs(point.y - box.bottom)) < 0.1
+    }
   }
 
   private mutating func keep(_ start: Point, _ end: Point) {
@@ -128,18 +228,11 @@ struct LineTracer {
 
   /// A filled rectangle so thin that it is a line.
   private mutating func keepBar(_ part: [Point]) {
-    guard (4...5).contains(part.count), let first = part.first else { return }
-    let (xs, ys) = (part.map(\.x), part.map(\.y))
-    let (left, right) = (xs.min() ?? first.x, xs.max() ?? first.x)
-    let (top, bottom) = (ys.min() ?? first.y, ys.max() ?? first.y)
-    let isBox = part.allSatisfy { point in
-      min(abs(point.x - left), abs(point.x - right)) < 0.1 && min(abs(point.y - top), abs(point.y - bottom)) < 0.1
-    }
-    guard isBox, min(right - left, bottom - top) <= Self.thickest else { return }
-    if right - left >= bottom - top {
-      keep(vertical: false, (top + bottom) / 2, left, right)
+    guard Self.isBox(part), let box = Box(around: part), min(box.width, box.height) <= Self.thickest else { return }
+    if box.width >= box.height {
+      keep(vertical: false, (box.top + box.bottom) / 2, box.left, box.right)
     } else {
-      keep(vertical: true, (left + right) / 2, top, bottom)
+      keep(vertical: true, (box.left + box.right) / 2, box.top, box.bottom)
     }
   }
 

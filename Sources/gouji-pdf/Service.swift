@@ -90,7 +90,7 @@ struct Service {
       guard code == Int32(GOUJI_POPPLER_OK) else { return fail(Self.failure(code), pages: count) }
       glyphs += page.count
       guard glyphs <= limits.glyphs else { return fail(.tooManyCharacters, pages: count) }
-      guard send(page, number: index + 1, drawings.rulings(ofPage: index)) else { return false }
+      guard send(page, number: index + 1, drawings.drawing(ofPage: index)) else { return false }
     }
     return send(.end, [])
   }
@@ -135,18 +135,25 @@ struct Service {
     send(.failure, failure.rawValue.bytes + UInt32(clamping: pages).bytes)
   }
 
-  private func send(_ page: Page, number: Int, _ rulings: [Ruling]) -> Bool {
+  private func send(_ page: Page, number: Int, _ drawing: (rulings: [Ruling], marks: [Mark])) -> Bool {
     let glyphs = UnsafeRawBufferPointer(start: page.glyphs, count: page.count * PDFExchange.glyphLength)
     var content: [UInt8] = []
-    content.reserveCapacity(PDFExchange.pageHead + glyphs.count + rulings.count * PDFExchange.rulingLength)
-    for number in [UInt32(number), UInt32(bitPattern: page.width), UInt32(bitPattern: page.height)] {
-      content += number.bytes
-    }
-    content += UInt32(page.count).bytes + UInt32(rulings.count).bytes
+    content.reserveCapacity(
+      PDFExchange.pageHead + glyphs.count + drawing.rulings.count * PDFExchange.rulingLength
+        + drawing.marks.count * PDFExchange.markLength)
+    func add(_ number: UInt32) { withUnsafeBytes(of: number.littleEndian) { content += $0 } }
+    for number in [UInt32(number), UInt32(bitPattern: page.width), UInt32(bitPattern: page.height)] { add(number) }
+    for count in [page.count, drawing.rulings.count, drawing.marks.count] { add(UInt32(count)) }
     content += glyphs
-    for ruling in rulings {
-      content += UInt32(ruling.isVertical ? 1 : 0).bytes
-      for place in [ruling.position, ruling.start, ruling.end] { content += UInt32(bitPattern: place).bytes }
+    for ruling in drawing.rulings {
+      add(ruling.isVertical ? 1 : 0)
+      for place in [ruling.position, ruling.start, ruling.end] { add(UInt32(bitPattern: place)) }
+    }
+    for mark in drawing.marks {
+      add(mark.kind.rawValue)
+      for place in [mark.box.left, mark.box.top, mark.box.right, mark.box.bottom] {
+        add(UInt32(bitPattern: Int32((max(-200_000, min(200_000, place.isNaN ? 0 : place)) * 100).rounded())))
+      }
     }
     return send(.page, content)
   }

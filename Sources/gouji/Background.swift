@@ -1,5 +1,4 @@
 import Dispatch
-import DocumentReaders
 import Glibc
 import ReportCatalog
 import Synchronization
@@ -7,7 +6,7 @@ import Synchronization
 /// Reading that goes on beside the main thread, with a queue of batches between the two.
 final class Background<Kept: Sendable>: Sendable {
   /// What came of a few items.
-  typealias Batch = [(item: CatalogItem, outcome: Result<Kept, ReadingError>)]
+  typealias Batch = [InputRecord<Kept>]
 
   private struct State {
     var batches: [Batch] = []

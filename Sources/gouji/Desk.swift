@@ -39,7 +39,7 @@ final class Desk {
       await BatchReader(Intake.reader, workers: processorCount).read(items, keeping: Desk.summary) { batch in
         outbox.add(batch)
       }
-      outbox.post()
+      outbox.finish()
       mailbox.post(.browser(.loadingFinished))
     }
   }
@@ -87,7 +87,8 @@ final class Desk {
 /// Results on their way to the browser: few large messages, since each makes it order its list anew.
 private struct Outbox {
   let mailbox: Mailbox<ShellMessage>
-  let total: Int
+  private var total: Int
+  private var found = FoundPlaces(folders: [])
   private var summaries: [ReportSummary] = []
   private var items: [CatalogItem] = []
   private var done = 0
@@ -99,13 +100,15 @@ private struct Outbox {
   }
 
   /// Takes in a batch: the first goes out at once, later ones together, several times a second.
-  mutating func add(_ batch: [(item: CatalogItem, outcome: Result<ReportSummary, ReadingError>)]) {
-    for (item, outcome) in batch {
-      switch outcome {
-      case .success(let summary):
+  mutating func add(_ batch: [InputRecord<ReportSummary>]) {
+    for record in batch {
+      found.note(record)
+      switch record.outcome {
+      case .report(let summary):
         summaries.append(summary)
-        items.append(item)
-      case .failure(let error) where error.isNoReport && !item.isNamed: break
+        items.append(record.item)
+      case .container(let members, _): total += members
+      case .failure(let error) where error.isNoReport && !record.item.isNamed: break
       case .failure(let error): mailbox.post(.browser(.unreadable(error)))
       }
     }
@@ -113,6 +116,12 @@ private struct Outbox {
     if let lastPost, lastPost.duration(to: .now) < .milliseconds(100) { return }
     post()
     lastPost = .now
+  }
+
+  /// Sends what is left, and which of the named archives hold no report.
+  mutating func finish() {
+    for error in found.empty { mailbox.post(.browser(.unreadable(error))) }
+    post()
   }
 
   /// Sends what has gathered.

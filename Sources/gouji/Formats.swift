@@ -4,5 +4,6 @@ public import TerminalDriver
 
 extension CheckOutput.Format: ExpressibleByArgument {}
 extension ExportFormat: ExpressibleByArgument {}
+extension InputLedger.Format: ExpressibleByArgument {}
 extension RulePage.Format: ExpressibleByArgument {}
 extension ColorChoice: ExpressibleByArgument {}

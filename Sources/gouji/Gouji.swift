@@ -29,7 +29,10 @@ struct Gouji: ParsableCommand {
     CommandConfiguration(
       commandName: "gouji", abstract: words("勾稽：政府信息公开工作年度报告的浏览与核查。", "Browse and check disclosure reports."),
       version: Program.version,
-      subcommands: [CheckCommand.self, ExportCommand.self, RulesCommand.self, DumpCommand.self, DemoCommand.self])
+      subcommands: [
+        CheckCommand.self, ExportCommand.self, InputsCommand.self, RulesCommand.self, DumpCommand.self,
+        DemoCommand.self,
+      ])
   }
 
   /// What the arguments, given without the program's name, ask for; nil for a command that is no request (`help`).
@@ -71,7 +74,7 @@ struct Gouji: ParsableCommand {
     return rest.first.flatMap { names.contains($0) ? $0 : nil }
   }
 
-  private static let names: Set = ["check", "export", "rules", "dump", "demo", "help"]
+  private static let names: Set = ["check", "export", "inputs", "rules", "dump", "demo", "help"]
 
   /// `--lang` may stand before the command.
   @OptionGroup var common: CommonOptions
@@ -87,11 +90,11 @@ struct BrowseCommand: Requesting {
       usage: words(
         """
         gouji [选项] [路径 …]
-        gouji check|export|rules|dump|demo …
+        gouji check|export|inputs|rules|dump|demo …
         """,
         """
         gouji [OPTIONS] [PATH …]
-        gouji check|export|rules|dump|demo …
+        gouji check|export|inputs|rules|dump|demo …
         """), discussion: overview, version: Program.version)
   }
 
@@ -101,6 +104,7 @@ struct BrowseCommand: Requesting {
       打开浏览器查看报告；其他命令：
         check   核查报告，输出不成立之处与提示
         export  导出报告的全部数据
+        inputs  列出每个输入文件及其读取结果
         rules   列出全部核查规则
         dump    按阶段输出解析过程
         demo    打开随附的示例报告（虚构示例）
@@ -110,6 +114,7 @@ struct BrowseCommand: Requesting {
       Opens the browser on reports. The other commands:
         check   check reports and print the findings
         export  export everything that was read of reports
+        inputs  list every input and what came of reading it
         rules   print the rule catalogue
         dump    print one stage of the reading
         demo    open the sample reports of fictional agencies

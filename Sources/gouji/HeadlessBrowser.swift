@@ -56,8 +56,9 @@ struct HeadlessBrowser {
       ReportSummary(of: $0.report, findings: $0.findings)
     }
     while let batch = work.next() {
-      for (item, outcome) in batch { loaded.add(item, outcome) }
+      for record in batch { loaded.add(record) }
     }
+    for error in loaded.found.empty { loaded.add(error) }
     return loaded
   }
 }
@@ -67,18 +68,21 @@ private struct Loaded {
   private(set) var messages: [Message] = []
   private(set) var items: [CatalogItem] = []
   private(set) var hasFailed = false
+  private(set) var found = FoundPlaces(folders: [])
 
   mutating func add(_ error: ReadingError) {
     hasFailed = true
     messages.append(.unreadable(error))
   }
 
-  mutating func add(_ item: CatalogItem, _ outcome: Result<ReportSummary, ReadingError>) {
-    switch outcome {
-    case .success(let summary):
-      items.append(item)
+  mutating func add(_ record: InputRecord<ReportSummary>) {
+    found.note(record)
+    switch record.outcome {
+    case .report(let summary):
+      items.append(record.item)
       messages.append(.loaded([summary]))
-    case .failure(let error) where error.isNoReport && !item.isNamed: break
+    case .container: break
+    case .failure(let error) where error.isNoReport && !record.item.isNamed: break
     case .failure(let error): add(error)
     }
   }

@@ -22,18 +22,24 @@ struct Intake {
   /// How many inputs could not be read.
   private(set) var unread = 0
   private let scan: Scan
-  private var paths: [String] = []
+  private var found: FoundPlaces
 
   /// Looks at the inputs and says of which there are none.
   init(_ source: InputSource) {
     scan = Scan.of(source)
+    found = FoundPlaces(folders: scan.folders)
     for problem in scan.problems { complain(problem) }
   }
 
   /// Whether a few of the files at hand are enough to say that the current folder holds reports.
   static var currentFolderHoldsReports: Bool {
     Scan.of([PathArgument(".")], atMost: 512).items.contains { item in
-      if case .success = reader.read(item) { true } else { false }
+      var isFound = false
+      reader.read(item) { record in
+        if case .report = record.outcome { isFound = true }
+        return !isFound
+      }
+      return isFound
     }
   }
 
@@ -50,14 +56,15 @@ struct Intake {
   ///
   /// `take` returns whether to go on.
   mutating func read(_ take: (ReadReport) throws(OutputError) -> Bool) throws(OutputError) {
-    if scan.items.count == 1, let item = scan.items.first {
-      _ = try note(item, Self.reader.read(item), take)
-    } else if !scan.items.isEmpty {
-      try readSideBySide(take)
+    let items = scan.items.map(Self.reader.capturing)
+    if items.count == 1, let item = items.first, let record = Self.reader.document(item) {
+      // A lone document is done before workers would have begun.
+      _ = try note(record, take)
+    } else if !items.isEmpty {
+      try readSideBySide(items, take)
     }
-    for folder in scan.folders where !paths.contains(where: { $0.hasPrefix(folder) }) && unread == 0 {
-      complain(ReadingError(.noReportInFolder, path: folder))
-    }
+    guard unread == 0 else { return }
+    for error in found.empty { complain(error) }
   }
 
   /// 3 if anything could not be read, else the status given.
@@ -69,26 +76,53 @@ struct Intake {
     Streams.say("gouji: \(printable(error.path)): \(error.message(in: Invocation.language))")
   }
 
-  private mutating func readSideBySide(_ take: (ReadReport) throws(OutputError) -> Bool) throws(OutputError) {
-    let work = Background.reading(scan.items, with: Self.reader) { $0 }
+  private mutating func readSideBySide(
+    _ items: [CatalogItem], _ take: (ReadReport) throws(OutputError) -> Bool
+  ) throws(OutputError) {
+    let work = Background.reading(items, with: Self.reader) { $0 }
     defer { work.cancel() }
     while let batch = work.next() {
-      for (item, outcome) in batch { guard try note(item, outcome, take) else { return } }
+      for record in batch { guard try note(record, take) else { return } }
     }
   }
 
   private mutating func note(
-    _ item: CatalogItem, _ outcome: Result<ReadReport, ReadingError>,
-    _ take: (ReadReport) throws(OutputError) -> Bool
+    _ record: InputRecord<ReadReport>, _ take: (ReadReport) throws(OutputError) -> Bool
   ) throws(OutputError) -> Bool {
-    switch outcome {
-    case .success(let read):
-      paths.append(item.path)
-      return try take(read)
-    case .failure(let error) where error.isNoReport && !item.isNamed: others += 1
+    found.note(record)
+    switch record.outcome {
+    case .report(let read): return try take(read)
+    case .container(let members, _): if members == 0, !record.item.isNamed { others += 1 }
+    case .failure(let error) where error.isNoReport && !record.item.isNamed: others += 1
     case .failure(let error): complain(error)
     }
     return true
+  }
+}
+
+/// Which of the folders and archives that the user named hold a report.
+struct FoundPlaces {
+  private var folders: [String]
+  private var archives: [(path: String, format: FileFormat)] = []
+
+  init(folders: [String]) { self.folders = folders }
+
+  /// Takes note of what an input was.
+  mutating func note<Kept>(_ record: InputRecord<Kept>) {
+    switch record.outcome {
+    case .report:
+      if !folders.isEmpty { folders.removeAll { record.item.path.hasPrefix($0) } }
+      if !archives.isEmpty { archives.removeAll { record.item.path.hasPrefix($0.path + "!/") } }
+    case .container:
+      if record.item.isNamed, let format = record.format { archives.append((record.item.path, format)) }
+    case .failure: break
+    }
+  }
+
+  /// What to say of those without any.
+  var empty: [ReadingError] {
+    folders.map { ReadingError(.noReportInFolder, path: $0) }
+      + archives.map { ReadingError(.noReportInside($0.format), path: $0.path) }
   }
 }
 

@@ -53,7 +53,7 @@ func exitStatus(status: Int32, line: String) throws {
   let outcome = try Gouji.run(["check", "--lang", "en", "."], in: folder)
   #expect(outcome.status == 3)
   #expect(outcome.output.contains("./faulty.txt:"))
-  #expect(outcome.talk.contains("./word.docx: this is a Word document (.docx)"))
+  #expect(outcome.talk.contains("./word.docx: a Word document (.docx) that is damaged"))
   #expect(outcome.talk.contains("3 reports, "))
   #expect(outcome.talk.contains("1 could not be read, 5 not a report"))
 }

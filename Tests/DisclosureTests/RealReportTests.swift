@@ -1,4 +1,5 @@
 import Disclosure
+import ReportFixtures
 import Testing
 
 @Suite(.enabled(if: SharedReports.areWanted)) struct RealReportTests {

@@ -1,4 +1,5 @@
 import Disclosure
+import ReportFixtures
 import Testing
 
 private func findings(_ path: String) throws -> [Finding] { Rules.confront(try SharedReports.report(path)) }

@@ -1,5 +1,6 @@
 import Disclosure
 import Foundation
+import ReportFixtures
 import Testing
 
 /// A truth file: what a person typed in from a report and checked by arithmetic.

@@ -3,20 +3,6 @@ import Testing
 
 @testable import DocumentReaders
 
-/// A document as text: lines as they are, a table's cells as `row,column[rows x columns]=text`.
-private func outline(_ document: Document) -> [String] {
-  document.blocks.map { block in
-    switch block {
-    case .line(let line): return document.string(line.range)
-    case .table(let table):
-      return table.cells.map { cell in
-        let span = cell.rowSpan * cell.columnSpan > 1 ? "[\(cell.rowSpan)x\(cell.columnSpan)]" : ""
-        return "\(cell.row),\(cell.column)\(span)=\(document.string(cell.range))"
-      }.joined(separator: " ")
-    }
-  }
-}
-
 private func build(_ steps: (inout DocumentBuilder) -> Void) throws -> [String] {
   var builder = DocumentBuilder(limits: ReadingLimits())
   steps(&builder)

@@ -45,7 +45,23 @@ private let order = [
   #expect(robot.underCursor?.symbol == "9")
   #expect(robot.underCursor?.role == .failed)
   #expect(robot.underCursor?.overlay == .cellCursor)
+  // The sign of the cell that is to blame, apart from those that merely take part.
+  #expect(robot.text.contains("99»"))
   #expect(robot.text.contains("19✗"))
+}
+
+@Test func theFootOfASuspectCellSaysWhatWouldMendIt() {
+  let robot = Robot(width: 120, height: 40).pressing("ehhhhhh")
+  #expect(robot.underCursor?.symbol == "9")
+  #expect(robot.text.contains("» 疑因（可确定到一格）：若为 0 则成立"))
+}
+
+@Test func theExplanationNamesTheCauseAndWhatWouldMendIt() {
+  let text = Robot(width: 100, height: 50).pressing("ex").text
+  #expect(text.contains("疑因（可确定到一格）"))
+  #expect(text.contains("若为"))
+  #expect(text.contains("T3-ROW granted"))
+  #expect(!Robot(width: 100, height: 50).pressing("3x").text.contains("疑因"))
 }
 
 @Test func aJumpGoesOnFromWhereTheCursorWasMoved() {

@@ -31,9 +31,47 @@ func aFindingNamesPageAndTableBesideTheLine(place: Location, head: String, chine
   #expect(first(.english, .markdown).contains(english.trimmingCharacters(in: ["(", ")"])))
 }
 
+/// A report in which one row total is one too many.
+private func slipped() -> Report {
+  ExampleReport.edited { $0.set(.unableNotHeld, .total, 21) }
+}
+
+@Test func checkNamesTheCauseBehindTheFindingsItExplains() throws {
+  let report = slipped()
+  let checked = CheckedReport(report)
+  let diagnosis = try #require(checked.diagnoses.first)
+  #expect(checked.diagnoses.count == 1 && diagnosis.kind == .certain)
+  #expect(diagnosis.relations.map(\.name) == ["T3-ROW unable_not_held", "T3-SUM total"])
+  let last = CheckOutput(.text, .chinese).piece(checked, isFirst: true).split(separator: "\n").last ?? ""
+  #expect(last.hasPrefix("示例.txt: cause certain: 表三“（四）无法提供 1.本机关不掌握相关政府信息”行“总计”栏 21，若为 "))
+  #expect(last.hasSuffix("[T3-ROW unable_not_held、T3-SUM total]"))
+  #expect(CheckOutput(.text, .english).piece(checked, isFirst: true).contains("cause certain: table 3"))
+  for format in [ExportFormat.markdown, .html, .text] {
+    #expect(export(format, options(), report).contains("若为"), "\(format)")
+    #expect(!export(format, options(), ExampleReport.make()).contains("疑因"), "\(format)")
+  }
+}
+
+@Test func theCauseIsWrittenAsTheContractSays() throws {
+  let output = CheckOutput(.json, .english)
+  let text = output.opening + output.piece(CheckedReport(slipped()), isFirst: true) + output.closing(isEmpty: false)
+  for json in [text, export(.json, options(), slipped())] {
+    let parsed = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [[String: Any]])
+    let diagnosis = try #require((parsed.first?["diagnoses"] as? [[String: Any]])?.first)
+    #expect(Set(diagnosis.keys) == ["class", "relations", "candidates"])
+    #expect(diagnosis["relations"] as? [String] == ["T3-ROW unable_not_held", "T3-SUM total"])
+    let candidate = try #require((diagnosis["candidates"] as? [[String: Any]])?.first)
+    let change = try #require((candidate["changes"] as? [[String: Any]])?.first)
+    #expect(change["cell"] as? String == "t3.unable_not_held.total" && change["from"] as? Int == 21)
+    let event = try #require((candidate["events"] as? [[String: Any]])?.first)
+    #expect(event["cells"] as? [String] == ["t3.unable_not_held.total"] && event["type"] as? String != nil)
+  }
+}
+
 @Test func aLineStaysALineWhateverThePathHolds() {
   let text = CheckOutput(.text, .english).piece(CheckedReport(hostileReport()), isFirst: true)
-  #expect(text.split(separator: "\n").count == CheckedReport(hostileReport()).findings.count)
+  let checked = CheckedReport(hostileReport())
+  #expect(text.split(separator: "\n").count == checked.findings.count + checked.diagnoses.count)
   #expect(!text.unicodeScalars.contains { $0.value == 0x1B || $0.value == 0x202E })
 }
 

@@ -34,6 +34,7 @@ extension FlatText {
       case .horizontal:
         "fo:border-top=\"0.5pt solid #000000\" fo:border-bottom=\"0.5pt solid #000000\" fo:border-left=\"none\" "
           + "fo:border-right=\"none\""
+      case .none: "fo:border=\"none\""
       }
     let common =
       "\(line) style:vertical-align=\"\(style.isMiddle ? "middle" : "top")\" fo:padding-left=\"\(tenths(style.padding))\" "

@@ -6,11 +6,14 @@ public struct StoredZip: Sendable {
     public var size: UInt32?
     /// The checksum it claims, nil for the true one.
     public var checksum: UInt32?
+    /// The way in which it claims to be packed: 0 as it is, 8 deflated.
+    public var method: UInt16
 
     /// Claims; the truth unless given.
-    public init(size: UInt32? = nil, checksum: UInt32? = nil) {
+    public init(size: UInt32? = nil, checksum: UInt32? = nil, method: UInt16 = 0) {
       self.size = size
       self.checksum = checksum
+      self.method = method
     }
   }
 
@@ -35,7 +38,7 @@ public struct StoredZip: Sendable {
   public mutating func add(_ name: [UInt8], _ content: [UInt8], flags: UInt16, stated: Stated = Stated()) {
     let size = stated.size ?? UInt32(truncatingIfNeeded: content.count)
     let shared =
-      short(20, flags, 0, 0, 0x5821) + long(stated.checksum ?? Self.checksum(of: content))
+      short(20, flags, stated.method, 0, 0x5821) + long(stated.checksum ?? Self.checksum(of: content))
       + long(UInt32(truncatingIfNeeded: content.count)) + long(size) + short(UInt16(truncatingIfNeeded: name.count), 0)
     directory += long(0x0201_4B50) + short(20) + shared + short(0, 0, 0) + long(0)
     directory += long(UInt32(truncatingIfNeeded: local.count)) + name

@@ -1,28 +1,9 @@
+import BenchTools
 import Disclosure
 import Glibc
 
 // What reading, parsing and checking reports from memory costs, against decoding the same bytes to a String and
 // splitting it into lines; both on one core, in the same run, alternating.
-
-func now() -> Double {
-  var time = timespec()
-  clock_gettime(CLOCK_MONOTONIC, &time)
-  return Double(time.tv_sec) * 1e6 + Double(time.tv_nsec) / 1e3
-}
-
-func bytes(of path: String) -> [UInt8]? {
-  guard let file = fopen(path, "rb") else { return nil }
-  defer { fclose(file) }
-  var all: [UInt8] = []
-  var buffer = [UInt8](repeating: 0, count: 65536)
-  while true {
-    let count = fread(&buffer, 1, buffer.count, file)
-    if count == 0 { return all }
-    all += buffer[..<count]
-  }
-}
-
-func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
 
 let texts = CommandLine.arguments.dropFirst().compactMap(bytes(of:))
 guard !texts.isEmpty else {
@@ -47,18 +28,12 @@ func parse() {
     sink += ReportParser().parse(Document(lines: text), source: ReportSource(path: "-")).doubts.count
   }
 }
-func time(_ work: () -> Void) -> Double {
-  let start = now()
-  work()
-  return now() - start
-}
 var times: [[Double]] = [[], [], [], []]
 for _ in 0..<200 {
-  for (index, work) in [split, splitBytes, read, parse].enumerated() { times[index].append(time(work)) }
+  for (index, work) in [split, splitBytes, read, parse].enumerated() { times[index].append(duration(of: work)) }
 }
 let medians = times.map(median)
 let size = texts.reduce(0) { $0 + $1.count }
-func rounded(_ value: Double) -> Double { (value * 100).rounded() / 100 }
 print("\(texts.count) reports, \(size) bytes, median of \(times[0].count) alternating runs (sum \(sink))")
 print("decode and split into lines        \(rounded(medians[0])) µs")
 print("decode and split at the bytes 0x0A \(rounded(medians[1])) µs")

@@ -2,7 +2,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/// libzip as plain functions, for archives in memory. The library is opened at the first call that needs it, because
+/// libzip as plain functions, for archives in memory or in a file. The library is opened at the first call that needs it, because
 /// linking it would cost every start of the program.
 
 typedef struct czip_archive czip_archive;
@@ -20,6 +20,8 @@ struct czip_member {
 
 /// Opens an archive; its bytes must outlive it.
 czip_archive *czip_open(const void *bytes, size_t count, enum czip_problem *problem);
+/// Opens an archive in a file that is open for reading; the descriptor stays the caller's, its place is moved.
+czip_archive *czip_open_file(int descriptor, enum czip_problem *problem);
 void czip_close(czip_archive *archive);
 uint64_t czip_count(const czip_archive *archive);
 /// Fills in what the archive says about a member; 0 if there is none of that index.

@@ -96,8 +96,9 @@ extension Rules {
       let isScattered = table.has(.unreadable) || report.doubts.contains { $0.isUnplaced && $0.table == kind }
       key = isScattered ? "no places" : "no figures"
     } else {
+      let isPicture = report.doubts.contains { $0.kind == .tableIsPicture && $0.table == kind }
       let isAnnounced = section != nil || report.doubts.contains { $0.kind == .tableTextMissing && $0.table == kind }
-      key = isAnnounced ? "no text" : "not found"
+      key = isPicture ? "picture" : isAnnounced ? "no text" : "not found"
     }
     return Finding(
       rule: "F-TABLE", subject: kind.id, severity: .warning, outcome: .noted,

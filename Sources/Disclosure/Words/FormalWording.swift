@@ -7,6 +7,10 @@ extension Wording {
         Bilingual(
           "有标题，但下面没有表格文字（可能是图片），未读到任何数字",
           "has its heading, but no table text below it (an image, perhaps); nothing was read")
+      case "picture":
+        Bilingual(
+          "是图片，没有文字可读，未读到任何数字；请先做文字识别（OCR）",
+          "is a picture without text; nothing was read, run text recognition (OCR) on it")
       case "no places":
         Bilingual("有数字，但无法确定各属哪一格，均未采用", "has figures, but none of them belongs to a cell for certain; none was taken")
       case "no figures": Bilingual("只有栏目名称，未读到任何数字", "has labels only; no figure was read")
