@@ -54,11 +54,16 @@ struct Checking: Request {
       let printer = CheckOutput(format, Invocation.language)
       var output = try Output(to: nil)
       try output.write(printer.opening)
+      // The report of the year before may come last, so nothing is printed before all are read.
+      var gathered = GatheredReports()
       try intake.read { read throws(OutputError) in
-        let checked = CheckedReport(read.report, findings: read.findings)
+        gathered.add(read)
+        return true
+      }
+      for (report, findings) in gathered.checked() where !output.isClosed {
+        let checked = CheckedReport(report, findings: findings)
         try output.write(printer.piece(checked, isFirst: summary.reports == 0))
         summary.add(checked.findings)
-        return !output.isClosed
       }
       try output.write(printer.closing(isEmpty: summary.reports == 0))
       try output.finish()

@@ -32,7 +32,7 @@ private func across(_ records: [ReportRecord], _ aliases: [String: String] = [:]
   #expect(across(records) == ["1<0 X-CARRY natural warning", "1<0 X-CARRY total error"])
   let total = try #require(Rules.confront(across: records).last?.finding)
   #expect(total.expected == 2 && total.found == 1)
-  #expect(total.message(in: .chinese) == "“总计”列：2022 年度报告结转下年度 2，本报告上年结转 1")
+  #expect(total.message(in: .chinese) == "“总计”列：2022 年度报告结转下年度 2，本报告上年结转 1（对照 2022.txt）")
   guard case .other(let other) = total.details else {
     Issue.record("no other side")
     return
@@ -56,6 +56,37 @@ private func across(_ records: [ReportRecord], _ aliases: [String: String] = [:]
 func agenciesAreJoinedByNameWithCare(_ first: String, _ second: String, _ areOne: Bool) {
   let groups = AgencyBook().groups(of: [first, second])
   #expect((groups[0] == groups[1]) == areOne)
+}
+
+@Test func namesOfEveryLengthAreJoinedAlongOneChain() {
+  let groups = AgencyBook().groups(of: ["青溪区文化局", "云岭省云岭市青溪区文化局", "云岭市青溪区文化局"])
+  #expect(Set(groups) == [0])
+}
+
+@Test func aMisreadTableIsNoBase() {
+  let misread = record(2022) { report in
+    for row in Form.table(.requests, .form2021).rows { report.set(row.id, .total, 77) }
+  }
+  #expect(across([misread, record(2023)]).isEmpty)
+}
+
+@Test func manyCopiesOfOneReportCostNoMoreThanTheyAre() {
+  let copies = (0..<2000).map { record(2022, path: "\($0).txt") }
+  let clock = ContinuousClock()
+  var found: [String] = []
+  let time = clock.measure { found = across(copies + [record(2023)]) }
+  #expect(found.isEmpty && time < .seconds(10))
+}
+
+@Test func whatManyAgenciesShareIsNoCopy() {
+  let common = ExampleReport.longText("2023")
+  func telling(_ agency: Int) -> [ReportRecord] {
+    [2022, 2023].map { year in
+      record(year, "青溪区第\(agency)中心", path: "\(agency)-\(year)") { $0.write(common, in: .overview) }
+    }
+  }
+  #expect(across(telling(1)) == ["1<0 X-TEXT overview info"])
+  #expect(across((0..<30).flatMap(telling)).isEmpty)
 }
 
 @Test func aShortNameOfTwoAgenciesIsJoinedToNeither() {

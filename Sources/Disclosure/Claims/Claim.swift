@@ -56,6 +56,11 @@ public struct Claim: Sendable, Hashable {
     case answerRate, disclosureRate
     /// Last year's requests, and the change against them.
     case receivedLastYear, change
+
+    /// Its name in exports: `carried_in`.
+    public var id: String {
+      rawValue.reduce(into: "") { id, letter in id += letter.isUppercase ? "_" + letter.lowercased() : String(letter) }
+    }
   }
 
   /// How the number is to be understood.
@@ -91,6 +96,16 @@ public struct Claim: Sendable, Hashable {
     public static let unclearTopic = Self(rawValue: 64)
     /// A part of what its words name: 其中, 主要, 新增.
     public static let partial = Self(rawValue: 128)
+
+    /// The reasons by name, as exports list them.
+    public var names: [String] {
+      let all: [(Self, String)] = [
+        (.approximate, "approximate"), (.cumulative, "cumulative"), (.otherYear, "other_year"),
+        (.partOfYear, "part_of_year"), (.planned, "planned"), (.otherScope, "other_scope"),
+        (.unclearTopic, "unclear_topic"), (.partial, "partial"),
+      ]
+      return all.filter { contains($0.0) }.map(\.1)
+    }
   }
 
   /// Whether it is a plain statement that can be held against the tables.

@@ -24,11 +24,17 @@ extension ClaimReader {
     guard end - start == 4, end < text.count, text[end] == 0x5E74, start == 0 || text[start - 1] != 0x3014 else {
       return
     }
-    guard !isGoalOfCarrying(start) else { return }
+    guard !isGoalOfCarrying(start), !sentence.isInTitle else { return }
     var year = 0
     for unit in text[start..<end] { year = year * 10 + Int(unit) - 0x30 }
     let leadsToRange = end + 1 < text.count && (text[end + 1] == 0x81F3 || text[end + 1] == Unit.dash)
-    if (1990...2099).contains(year), !leadsToRange { sentence.year = year }
+    guard (1990...2099).contains(year), !leadsToRange else { return }
+    sentence.year = year
+    if year == speaker.year {
+      paragraph.ownYearSentence = sentence.index
+    } else {
+      sentence.otherYearClause = sentence.clause
+    }
   }
 
   /// Whether 结转, 转结, 转至 … stand right before: the year is where requests go, not one that is told of.
@@ -45,7 +51,7 @@ extension ClaimReader {
     let words = lead.start..<number.range.upperBound
     var hedges = context(before: lead.start)
     if number.isApproximate || lead.isApproximate { hedges.insert(.approximate) }
-    if lead.isJoined { hedges.insert(.unclearTopic) }
+    if lead.isJoined || lead.passed(.separately) { hedges.insert(.unclearTopic) }
     switch lead.word {
     case .share, .answerRate, .disclosureRate: keepRate(number, lead, words, hedges)
     case .increase, .decrease, .lastYear: keepChange(number, lead, words, hedges)
@@ -68,7 +74,7 @@ extension ClaimReader {
     switch subject {
     case .received, .answered:
       let isNamed = lead.passed(.requestTopic)
-      if isNamed ? !isAboutRequests : !(isAboutRequests && isPlainBefore(lead.start)) { hedges.insert(.unclearTopic) }
+      if isNamed ? !isAboutRequests : !isClearlyAboutRequests(lead.start) { hedges.insert(.unclearTopic) }
       if subject == .received, isPartOfIt(before: lead.start) { hedges.insert(.partial) }
     case .carriedIn, .carriedOut:
       hedges.remove(.otherYear)
@@ -76,21 +82,28 @@ extension ClaimReader {
     case .natural, .organisations, .enterprise, .research, .nonprofit, .legalService, .otherOrg, .online, .byPost,
       .inPerson, .byFax:
       let anchor = paragraphClaims.last { $0.subject == .received || $0.subject == .answered }
-      let isNear = anchor.map { sentence.index - $0.sentenceIndex <= 1 } ?? false
-      if anchor?.subject != .received || !isNear || !isPlainBefore(lead.start) && !isAfterApplicantWord(lead.start) {
-        hedges.insert(.unclearTopic)
-      }
+      if anchor?.subject != .received || !isNear(anchor) || !isPlainBefore(lead.start) { hedges.insert(.unclearTopic) }
       if let anchor { hedges.formUnion(anchor.hedges) }
     default:
-      if !isAboutRequests || !isPlainBefore(lead.start) { hedges.insert(.unclearTopic) }
+      if !isClearlyAboutRequests(lead.start) { hedges.insert(.unclearTopic) }
       if let anchor = sentenceClaims.first(where: { $0.subject == .received }) { hedges.formUnion(anchor.hedges) }
     }
     keep(subject, number.value, unit: number.unitStart..<number.range.upperBound, hedges: hedges, words: words)
   }
 
-  /// 通过网络提交申请: verbs and prepositions that lead to a way or an applicant.
-  private func isAfterApplicantWord(_ place: Int) -> Bool {
-    place == sentence.item
+  /// Whether a claim that parts are counted of stands in this sentence, or in the one before and this begins with 其中.
+  private func isNear(_ whole: Claim?) -> Bool {
+    guard let whole else { return false }
+    if whole.sentenceIndex == sentence.index { return true }
+    let start = sentence.start
+    return whole.sentenceIndex == sentence.index - 1 && start + 1 < text.count && text[start] == 0x5176
+      && text[start + 1] == 0x4E2D
+  }
+
+  /// Whether requests are what is counted although the words do not say so: they are spoken of nearby, nothing else that
+  /// is counted alike is named in the sentence, and nothing else stands before in the clause.
+  private func isClearlyAboutRequests(_ place: Int) -> Bool {
+    isAboutRequests && isPlainBefore(place) && !hasForeignNoun(from: sentence.start, to: place)
   }
 
   private func isPartOfIt(before place: Int) -> Bool {
@@ -174,45 +187,5 @@ extension ClaimReader {
     var end = place + 2
     while end < text.count, text[end] == 0x5E74 || text[end] == 0x5EA6 { end += 1 }
     return end
-  }
-
-  // MARK: - Context
-
-  /// What the clause before a place says of how far a claim can be relied on.
-  func context(before place: Int) -> Claim.Hedges {
-    var hedges: Claim.Hedges = paragraph.isOfOtherScope ? .otherScope : []
-    if let year = sentence.year, let own = speaker.year, year != own { hedges.insert(.otherYear) }
-    var index = sentence.start
-    while index < place {
-      guard let match = ClaimVocabulary.context.longest(at: index, before: place, in: text) else {
-        index += 1
-        continue
-      }
-      let isInClause = index >= sentence.clause
-      switch match.word {
-      case .comparison: if isInClause || index == sentence.start { hedges.insert(.otherYear) }
-      case .cumulative: if isInClause { hedges.insert(.cumulative) }
-      case .partOfYear: if isInClause { hedges.insert(.partOfYear) }
-      case .plan: if isInClause { hedges.insert(.planned) }
-      case .ownScope: hedges.remove(.otherScope)
-      case .officeScope: if !isSpeakerOffice { hedges.insert(.otherScope) }
-      case .regionScope: if !speaker.isGovernment { hedges.insert(.otherScope) }
-      case .wideScope: hedges.insert(.otherScope)
-      default: break
-      }
-      index += match.count
-    }
-    return hedges
-  }
-
-  private var isSpeakerOffice: Bool { !speaker.isGovernment && !speaker.isUnknown }
-
-  func hasForeignNoun(from start: Int, to end: Int) -> Bool {
-    var place = start
-    while place < end {
-      if ClaimVocabulary.context.longest(at: place, before: end, in: text)?.word == .foreign { return true }
-      place += 1
-    }
-    return false
   }
 }

@@ -43,7 +43,7 @@ extension ClaimReader {
       place -= match.count
       switch match.word {
       case .filler, .requestTopic, .disputeTopic, .normativeNoun, .decisionNoun, .information, .amount, .submitted,
-        .goesOn, .newly:
+        .goesOn, .newly, .separately:
         lead.pass(match.word)
       case .approximately: lead.isApproximate = true
       case .answer: return carriedOut(endingAt: place) ?? found(.answer, at: place, lead)
@@ -63,6 +63,7 @@ extension ClaimReader {
     lead.word = word
     lead.start = place
     lead.isJoined = isJoined(word, at: place)
+    if place > sentence.item, text[place - 1] == 0x7EA6 || text[place - 1] == 0x8FD1 { lead.isApproximate = true }
     return lead
   }
 
@@ -127,10 +128,14 @@ extension ClaimReader {
     }
   }
 
-  /// Whether nothing but words that tell no more of what is counted stands between a place and the clause's beginning.
+  /// Whether nothing but words that tell no more of what is counted stands between a place and the clause's beginning, or
+  /// the claim that it is listed behind: 网络5件、信函4件.
   func isPlainBefore(_ place: Int) -> Bool {
     var place = place
     while place > sentence.clause {
+      if place - 1 == sentence.claimEnd, text[place - 1] == Unit.enumerationComma {
+        return sentenceClaims.last.map { !$0.hedges.contains(.unclearTopic) } ?? false
+      }
       if let year = year(endingAt: place) {
         guard year == speaker.year else { return false }
         place -= text[place - 1] == 0x5E74 ? 5 : 6
@@ -147,7 +152,7 @@ extension ClaimReader {
     [
       (
         .filler,
-        "全年|年内|当年|本年|本年度|年度|已|均|共|依法|按期|按时|及时|全部|其中|都|并|实际|应|按规定|在法定期限内|规范|依法依规|我局|我办|我委|我镇|我乡|我县|我区|我市|本机关|本单位|本局|累计|总计|合计|今年|新|期内|一年来|则|已经|另|另有|共计|所"
+        "全年|年内|当年|本年|本年度|年度|已|均|共|各|依法|按期|按时|及时|全部|其中|都|并|实际|应|按规定|在法定期限内|规范|依法依规|我局|我办|我委|我镇|我乡|我县|我区|我市|本机关|本单位|本局|累计|总计|合计|今年|新|期内|一年来|则|已经|另|另有|共计|所"
       ),
       (
         .filler,

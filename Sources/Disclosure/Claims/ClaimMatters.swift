@@ -89,13 +89,26 @@ extension ClaimReader {
   ) {
     guard number.unit == .cases else { return }
     var hedges = hedges
-    if !isAboutDisclosure { hedges.insert(.unclearTopic) }
+    if !isAboutDisclosureHere || isNarrowedLater(number.range.upperBound) { hedges.insert(.unclearTopic) }
     if hasPartialOutcome(around: lead.start, number.range.upperBound) { hedges.insert(.partial) }
     var subject: Claim.Subject = lead.word == .review ? .review : .litigation
     if lead.isJoined, subject == .litigation {
       subject = .disputes
     }
     keep(subject, number.value, unit: number.unitStart..<number.range.upperBound, hedges: hedges, words: words)
+  }
+
+  /// 行政复议3件,其中涉及政府信息公开1件: what was counted first is more than disclosure.
+  private func isNarrowedLater(_ end: Int) -> Bool {
+    guard sentence.disclosureClause == nil else { return false }
+    var place = end
+    while place + 3 < text.count, text[place] != Unit.fullStop {
+      if text[place] == 0x4FE1, text[place + 1] == 0x606F, text[place + 2] == 0x516C, text[place + 3] == 0x5F00 {
+        return true
+      }
+      place += 1
+    }
+    return false
   }
 
   /// 审结行政复议3件, 行政复议3件被撤销: part of the year's disputes only.

@@ -12,8 +12,8 @@ extension ClaimReader {
       denied.note(match.word, isStrong: match.count > 2)
       place += match.count
     }
-    keep(denied, words: index..<place)
-    return place
+    if opening.word == .zeroReport { denied.requests = true }
+    return keep(denied, words: index..<place) ? place : nil
   }
 
   /// What a negation denies.
@@ -53,7 +53,7 @@ extension ClaimReader {
   private func isDoubted(before index: Int) -> Bool {
     guard index > 0 else { return false }
     switch text[index - 1] {
-    case 0x6709, 0x662F, 0x4ECE, 0x82E5, 0x5982, 0x6BEB, 0x5426, 0x516C, 0x5E76: return text[index - 1] != 0x5E76
+    case 0x6709, 0x662F, 0x4ECE, 0x82E5, 0x5982, 0x6BEB, 0x5426, 0x516C: return true
     default: return false
     }
   }
@@ -65,7 +65,14 @@ extension ClaimReader {
     }
   }
 
-  private mutating func keep(_ denied: Denied, words: Range<Int>) {
+  /// Keeps what is denied, and answers whether that is anything.
+  private mutating func keep(_ denied: Denied, words: Range<Int>) -> Bool {
+    let before = claims.count
+    keepAll(denied, words: words)
+    return claims.count > before
+  }
+
+  private mutating func keepAll(_ denied: Denied, words: Range<Int>) {
     let hedges = context(before: words.lowerBound)
     func unclear(_ isClear: Bool) -> Claim.Hedges { isClear ? hedges : hedges.union(.unclearTopic) }
     if denied.fee { return keep(.processingFee, 0, .money, hedges: hedges, isNegation: true, words: words) }
@@ -91,7 +98,7 @@ extension ClaimReader {
   mutating func readSummary(_ index: Int) {
     guard let match = ClaimVocabulary.summaries.longest(at: index, before: text.count, in: text),
       index == 0 || (text[index - 1] != 0x672A && text[index - 1] != 0x975E && text[index - 1] != 0x5DF2),
-      let last = sentenceClaims.last, last.sentenceIndex == sentence.index
+      let last = sentenceClaims.last, !hasForeignNoun(from: sentence.claimEnd, to: index)
     else { return }
     let words = index..<index + match.count
     switch match.word {

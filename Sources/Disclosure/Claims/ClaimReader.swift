@@ -4,6 +4,8 @@ struct ClaimSpeaker {
   let year: Int?
   /// Whether a government or a zone's administration reports, for itself and all below it.
   let isGovernment: Bool
+  /// Whether a government's general office reports, which may speak for the government.
+  let isGovernmentOffice: Bool
   /// Whether nothing is known of the agency.
   let isUnknown: Bool
 
@@ -11,11 +13,14 @@ struct ClaimSpeaker {
   init(agency: String?, year: Int?) {
     self.year = year
     isUnknown = agency == nil
-    isGovernment =
-      agency.map { name in
-        ["政府", "管委会", "管理委员会", "区", "县", "市", "省", "镇", "乡"].contains { name.hasSuffix($0) }
-      } ?? false
+    let name = ProseText(agency ?? "")
+    isGovernment = Self.governments.contains { name.units.suffix($0.units.count).elementsEqual($0.units) }
+    isGovernmentOffice = name.containsAny(["政府办", "管委会办", "管理委员会办"])
   }
+}
+
+extension ClaimSpeaker {
+  private static let governments: [Phrase] = ["政府", "管委会", "管理委员会", "区", "县", "市", "省", "镇", "乡"]
 }
 
 /// Reads the claims out of the prose of one section: one pass over folded units, a word looked up only where a number, a
@@ -41,8 +46,15 @@ struct ClaimReader {
     /// Whether 依申请公开 or 信息公开申请, or 信息公开 alone, was read.
     var speaksOfRequests = false
     var speaksOfDisclosure = false
-    /// The year named last.
+    /// The clause in which the last of either was read, by its beginning.
+    var disclosureClause: Int?
+    /// Whether a title between 《 and 》 is being read.
+    var isInTitle = false
+    /// Where the words of the last claim end.
+    var claimEnd = 0
+    /// The year named last, and the clause in which another than the report's was named last, by its beginning.
     var year: Int?
+    var otherYearClause: Int?
     /// The first claim of the sentence.
     var firstClaim = 0
     /// Where 其中 stood last after a statement of how much was published, and whether that happened twice.
@@ -53,7 +65,8 @@ struct ClaimReader {
   /// What is known of the paragraph being read.
   struct ParagraphState {
     var speaksOfRequests = false
-    var isOfOtherScope = false
+    /// The sentence in which the year of the report was named last.
+    var ownYearSentence: Int?
     var firstClaim = 0
   }
 
@@ -93,6 +106,7 @@ struct ClaimReader {
     switch unit {
     case 0x3002, 0x21, 0x3F: endSentence(at: index)
     case 0x3B, Unit.comma, Unit.colon, Unit.close, 0x5B, 0x5D, 0x300A, 0x300B, 0x3010, 0x3011:
+      if unit == 0x300A || unit == 0x300B { sentence.isInTitle = unit == 0x300A }
       sentence.clause = index + 1
       sentence.item = index + 1
     case Unit.open:
@@ -152,6 +166,7 @@ struct ClaimReader {
     let after = index + 2 < text.count ? text[index + 2] : 0
     if before == 0x4F9D || before == 0x5F00 || (after == 0x516C && before != 0x884C) {
       sentence.speaksOfRequests = true
+      sentence.disclosureClause = sentence.clause
     }
   }
 
@@ -160,6 +175,7 @@ struct ClaimReader {
     guard index >= sentence.start + 2, index + 1 < text.count, text[index + 1] == 0x5F00, text[index - 1] == 0x606F
     else { return }
     sentence.speaksOfDisclosure = true
+    sentence.disclosureClause = sentence.clause
   }
 
   /// 其中 after a statement of how much was published.
@@ -178,12 +194,23 @@ struct ClaimReader {
 
   /// Whether what is counted here is known to be requests for information.
   var isAboutRequests: Bool {
-    sentence.speaksOfRequests || paragraph.speaksOfRequests || paragraphClaims.contains { $0.subject == .received }
+    sentence.speaksOfRequests || paragraph.speaksOfRequests
+      || paragraphClaims.contains { claim in
+        claim.subject == .received && !claim.hedges.contains(.unclearTopic) && sentence.index - claim.sentenceIndex <= 2
+      }
   }
 
   /// Whether disputes spoken of here are known to be about disclosure.
   var isAboutDisclosure: Bool {
     section == .disputes || sentence.speaksOfDisclosure || sentence.speaksOfRequests || paragraph.speaksOfRequests
+  }
+
+  /// Whether disputes counted here are known to be about disclosure: the clause says so, or what they are listed behind.
+  var isAboutDisclosureHere: Bool {
+    if section == .disputes || sentence.disclosureClause == sentence.clause || paragraph.speaksOfRequests {
+      return true
+    }
+    return sentenceClaims.contains { ($0.subject == .review || $0.subject == .litigation) && $0.isPlain }
   }
 
   // MARK: - Keeping
@@ -197,6 +224,7 @@ struct ClaimReader {
         subject: subject, value: value, measure: measure, unit: unit.map { prose.raw($0) }, isNegation: isNegation,
         hedges: hedges, section: section, words: prose.raw(words), sentence: prose.raw(sentenceRange(words)),
         location: locate(prose.bytes(words)), sentenceIndex: sentence.index))
+    sentence.claimEnd = words.upperBound
   }
 
   /// The sentence around some words, to its full stop.

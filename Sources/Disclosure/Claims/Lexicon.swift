@@ -3,9 +3,9 @@ enum ClaimWord: UInt8, Sendable {
   // Words that may stand between a subject and its number.
   case filler, requestTopic, disputeTopic, normativeNoun, decisionNoun, information, amount, approximately, goesOn,
     newly
-  case submitted
+  case submitted, separately
   // Subjects.
-  case receive, answer, carriedIn, carriedOut, nextYear
+  case receive, answer, carriedIn, carriedOut
   case granted, partial, grantedOrPartial, denied, unable, refused, otherHandling
   case notHeld, notExisting, notOurs, withdrawn
   case natural, organisations, enterprise, research, nonprofit, legalService, otherOrg
@@ -18,8 +18,9 @@ enum ClaimWord: UInt8, Sendable {
   // Units.
   case cases, pieces, persons, yuan, tenThousandYuan, percent, points
   // Words around a claim that matter.
-  case comparison, cumulative, partOfYear, plan, ownScope, officeScope, regionScope, wideScope, foreign, partly
-  case rest, channel, all, negation, fillerOfNone, carriedEither, upheld, closed, finished
+  case comparison, cumulative, totalling, thisYear, partOfYear, plan, foreign, partly, channel, neutral
+  case ownScope, officeScope, governmentOffice, governmentScope, regionScope, wideScope, delegated
+  case negation, zeroReport, fillerOfNone, carriedEither, upheld, closed, finished
 }
 
 /// A list of words, found by their first or last unit; flat, so that it costs little to make and nothing to keep.

@@ -89,7 +89,7 @@ extension Rules {
         section, prints in
         let (mine, theirs) = prints
         guard mine.length >= 60, theirs.length >= 60 else { return nil }
-        let likeness = mine.likeness(to: theirs)
+        let likeness = mine.likeness(to: theirs, without: pair.common)
         guard likeness >= 0.9 else { return nil }
         return pair.finding("X-TEXT", section.id, .info, key: "text", found: Quantity(Int(likeness * 100)))
       }
@@ -117,7 +117,7 @@ extension Rules {
 
 extension ExampleReport {
   /// A paragraph long enough to be compared.
-  static func longText(_ year: String) -> String {
+  package static func longText(_ year: String) -> String {
     "\(year)年，我局收到政府信息公开申请9件。按照边整理边公开的思路，把馆藏目录、展览预告、非遗传承人名录逐项挂网，"
       + "读者可以在同一页面查询借阅规则、场馆开放时间和志愿者招募安排；对群众反映较多的场地预约问题，专门编写了问答手册，"
       + "并在各乡镇综合文化站设置纸质查阅点，由站长负责更新。"

@@ -160,8 +160,23 @@ extension Rules {
       examples: examples, wording: Wording.claim,
       confront: { report in
         guard !report.claims.isEmpty else { return [] }
-        return differing(id, severity, subjects, in: report) + (further?(report) ?? [])
+        return numbered(differing(id, severity, subjects, in: report) + (further?(report) ?? []))
       })
+  }
+
+  /// Findings of one rule told apart within their section: overview, overview.2 …
+  private static func numbered(_ findings: [Finding]) -> [Finding] {
+    guard findings.count > 1 else { return findings }
+    var counts: [String: Int] = [:]
+    return findings.map { finding in
+      let section = finding.subject ?? ""
+      counts[section, default: 0] += 1
+      guard let count = counts[section], count > 1 else { return finding }
+      return Finding(
+        rule: finding.rule, subject: "\(section).\(count)", severity: finding.severity, outcome: finding.outcome,
+        cells: finding.cells, expected: finding.expected, found: finding.found, location: finding.location,
+        details: finding.details)
+    }
   }
 
   /// The plain claims that differ from every figure they may mean; a hint only where the prose says it rightly elsewhere.
@@ -175,14 +190,14 @@ extension Rules {
       let isRightElsewhere = report.claims.contains { other in
         other.subject == claim.subject && sides.contains { $0.value == other.value }
       }
-      findings.append(claimFinding(rule, isRightElsewhere ? .info : severity, claim, sides, findings.count))
+      findings.append(claimFinding(rule, isRightElsewhere ? .info : severity, claim, sides))
     }
     return findings
   }
 
   /// A finding on a claim, with what stands in its place.
   static func claimFinding(
-    _ rule: RuleID, _ severity: Severity, _ claim: Claim, _ sides: [TableSide], _ place: Int = 0
+    _ rule: RuleID, _ severity: Severity, _ claim: Claim, _ sides: [TableSide]
   ) -> Finding {
     var cells: [CellPath] = []
     for cell in sides.flatMap(\.cells) where !cells.contains(cell) { cells.append(cell) }
@@ -192,7 +207,7 @@ extension Rules {
       stated.append(ClaimSide(value, side.name))
     }
     return Finding(
-      rule: rule, subject: place == 0 ? claim.section.id : "\(claim.section.id).\(place + 1)", severity: severity,
+      rule: rule, subject: claim.section.id, severity: severity,
       outcome: sides.contains(where: \.hasBlanks) ? .undetermined : .noted, cells: cells, expected: sides.first?.value,
       found: claim.value, location: claim.location,
       details: .claim(claim, stated))

@@ -2,8 +2,8 @@ extension Rules {
   static let narrativeShare = narrative(
     "N-PCT", Bilingual("百分比", "Percentages"),
     Bilingual(
-      "正文的占比、公开率和增减幅度按所说的件数重算相符（相差不过 0.1 个百分点，增减幅度不过 1）",
-      "Shares, rates and changes in the prose come out as stated when worked out again (within 0.1, changes within 1 point)"
+      "正文的占比、公开率和增减幅度按所说的件数重算相符（相差不过 0.1 个百分点，整数和增减幅度不过 1）",
+      "Shares, rates and changes in the prose come out as stated when worked out again (within 0.1 point; whole numbers and changes within 1)"
     ),
     .warning, [],
     [
@@ -53,7 +53,7 @@ extension Rules {
       !bases.contains(where: { base in parts.contains { claim.isShare(of: $0, in: base) } })
     else { return nil }
     let side = percent(part.value, of: first)
-    return claimFinding("N-PCT", .warning, claim, side.map { [$0] } ?? [], 0)
+    return claimFinding("N-PCT", .warning, claim, side.map { [$0] } ?? [])
   }
 
   private static func rate(_ claim: Claim, _ report: Report) -> Finding? {
@@ -62,7 +62,7 @@ extension Rules {
     guard let part = granted.last, let first = bases.first,
       !bases.contains(where: { base in granted.contains { claim.isShare(of: $0, in: base) } })
     else { return nil }
-    return claimFinding("N-PCT", .warning, claim, percent(part, of: first).map { [$0] } ?? [], 0)
+    return claimFinding("N-PCT", .warning, claim, percent(part, of: first).map { [$0] } ?? [])
   }
 
   private static func change(_ claim: Claim, _ report: Report) -> Finding? {
@@ -77,7 +77,7 @@ extension Rules {
     let side = TableSide(
       value: Quantity(mantissa: Int64(tenths), scale: 1), cells: [],
       "\(before) 到 \(now) 的增减（%）", "the change from \(before) to \(now), in per cent")
-    return claimFinding("N-PCT", .warning, claim, [side], 0)
+    return claimFinding("N-PCT", .warning, claim, [side])
   }
 
   private static func percent(_ part: Quantity, of base: Quantity) -> TableSide? {
@@ -136,12 +136,13 @@ extension Quantity {
 }
 
 extension Claim {
-  /// Whether the percentage is that share, within 0.1.
+  /// Whether the percentage is that share, within 0.1, or 1 where it is stated without decimals.
   fileprivate func isShare(of part: Quantity, in base: Quantity) -> Bool {
     guard let part = part.whole, let base = base.whole, base > 0, (0..<1_000_000_000).contains(part) else {
       return false
     }
     let share = Quantity(mantissa: Int64(part * 10_000 / base), scale: 2) ?? 0
-    return (value < share ? share - value : value - share) < (Quantity(mantissa: 12, scale: 2) ?? 0)
+    let distance = value < share ? share - value : value - share
+    return distance < (value.isWhole ? 1 : Quantity(mantissa: 12, scale: 2) ?? 0)
   }
 }

@@ -18,14 +18,14 @@ extension Rules {
       },
     ],
     also: { report in
-      report.claims.enumerated().compactMap { index, claim in
+      report.claims.compactMap { claim in
         let isAll =
           claim.subject == .allAnswered
           || (claim.subject == .answerRate && claim.value == 100 && claim.words.isOfClosing)
         guard claim.isPlain, isAll else { return nil }
         let side = report.requests([.carriedOut], "结转下年度", "requests carried over")
         guard let value = side.value, value != 0 else { return nil }
-        return claimFinding("N-ANSWERED", .info, claim, [side], index + 1)
+        return claimFinding("N-ANSWERED", .info, claim, [side])
       }
     })
 
@@ -50,7 +50,7 @@ extension Rules {
       guard let first, let second, first.section == second.section, first.sentenceIndex == second.sentenceIndex,
         let side = report.sides(of: .notHeld).first, let value = side.value, first.value + second.value != value
       else { return [] }
-      return [claimFinding("N-UNABLE", .info, first, [side], 8)]
+      return [claimFinding("N-UNABLE", .info, first, [side])]
     })
 
   static let narrativeSuits = narrative(
@@ -91,7 +91,7 @@ extension Rules {
       let sides = others.map { cell in
         TableSide(value: report.figure(cell).value, cell: cell)
       }
-      return claimFinding("N-LITIG", .warning, claim, sides, 8)
+      return claimFinding("N-LITIG", .warning, claim, sides)
     }
   }
 

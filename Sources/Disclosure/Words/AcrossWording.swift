@@ -42,6 +42,6 @@ extension Wording {
         "复议后起诉 \(found) 件，多于本年与 \(year) 年行政复议之和 \(expected)",
         "\(found) suits after reconsideration, more than the \(expected) reconsiderations of this year and \(year)")
     }
-    return words[language]
+    return words[language] + Bilingual("（对照 \(other.path)）", " (against \(other.path))")[language]
   }
 }

@@ -11,19 +11,30 @@ public struct AgencyBook: Sendable {
   /// Groups names: for each name the number of its group, nil for a name that is absent.
   public func groups(of names: [String?]) -> [Int?] {
     let keys = names.map { name in name.map { canonical(Self.key($0)) } }
-    let distinct = Set(keys.compactMap { $0 })
-    var representative: [[UInt16]: [UInt16]] = [:]
-    for key in distinct {
-      let longer = distinct.filter { Self.isFullName($0, of: key) }
-      representative[key] = longer.count == 1 ? longer.first : key
-    }
+    let fullNames = Self.fullNames(among: Set(keys.compactMap { $0 }))
     var numbers: [[UInt16]: Int] = [:]
     return keys.map { key in
       guard var key else { return nil }
-      while let full = representative[key], full != key { key = full }
+      while let full = fullNames[key] { key = full }
       if let number = numbers[key] { return number }
       numbers[key] = numbers.count
       return numbers[key]
+    }
+  }
+
+  /// For each short name the next fuller one, unless there are several that are not one another's: with only the regions
+  /// above it put before, 浙江省杭州市临安区经信局 is the full name of 临安区经信局.
+  private static func fullNames(among names: Set<[UInt16]>) -> [[UInt16]: [UInt16]] {
+    var fuller: [[UInt16]: [[UInt16]]] = [:]
+    for name in names {
+      for place in name.indices.dropFirst(2) where isRegionEnd(name[place - 1]) {
+        let short = Array(name[place...])
+        if names.contains(short), namesRegion(short) { fuller[short, default: []].append(name) }
+      }
+    }
+    return fuller.compactMapValues { candidates in
+      guard let next = candidates.min(by: { $0.count < $1.count }) else { return nil }
+      return candidates.allSatisfy { $0.suffix(next.count).elementsEqual(next) } ? next : nil
     }
   }
 
@@ -47,17 +58,7 @@ public struct AgencyBook: Sendable {
 
   private static let peoples = Fold.folded("人民政府")
 
-  /// Whether a name is another with only the regions above it put before: 浙江省杭州市临安区经信局 of 临安区经信局.
-  ///
-  /// The shorter name must itself name a region, since 财政局 alone is anyone's.
-  private static func isFullName(_ long: [UInt16], of short: [UInt16]) -> Bool {
-    guard long.count > short.count, long.suffix(short.count).elementsEqual(short), namesRegion(short) else {
-      return false
-    }
-    let regions = long[..<(long.count - short.count)]
-    return regions.count >= 2 && regions.last.map(isRegionEnd) == true
-  }
-
+  /// Whether a name itself names a region; 财政局 alone is anyone's.
   private static func namesRegion(_ name: [UInt16]) -> Bool {
     guard let place = name.firstIndex(where: isRegionEnd) else { return false }
     return place >= 2 && place < name.count - 1
@@ -85,21 +86,14 @@ extension Rules {
 
   /// Everything the rules across years have to say about some reports, in their order; names joined as the book says.
   ///
-  /// A report is held against those of the year before and, for what was issued twice, those of its own year listed
-  /// before it. Where several reports are on the year before and differ, none of them is a base.
+  /// A report is held against that of the year before and, where its own year was reported on twice, against the one
+  /// listed first. Where several reports are on the year before and differ, none of them is a base.
   public static func confront(across records: [ReportRecord], book: AgencyBook = AgencyBook()) -> [AcrossFinding] {
-    let groups = book.groups(of: records.map(\.agency))
-    var members: [Int: [Int]] = [:]
-    for (index, group) in groups.enumerated() { if let group { members[group, default: []].append(index) } }
+    let shelf = YearShelf(records, book)
     var findings: [AcrossFinding] = []
-    for (index, record) in records.enumerated() {
-      guard let group = groups[index], let year = record.year else { continue }
-      let peers = members[group] ?? []
-      let before = peers.filter { records[$0].year == year - 1 }
-      let same = peers.filter { $0 < index && records[$0].year == year && records[$0].path != record.path }
-      let isOneBase = before.dropFirst().allSatisfy { records[$0].hasSameFigures(as: records[before[0]]) }
-      for other in (isOneBase ? Array(before.prefix(1)) : []) + same {
-        let pair = ReportPair(record, beside: records[other])
+    for index in records.indices {
+      for other in shelf.others(of: index) {
+        let pair = ReportPair(records[index], beside: records[other], common: shelf.common)
         for rule in years {
           findings += (rule.compare?(pair) ?? []).map { AcrossFinding(report: index, other: other, finding: $0) }
         }

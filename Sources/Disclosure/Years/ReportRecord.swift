@@ -1,4 +1,4 @@
-/// What of a report is held against other reports of the same agency: about two kilobytes, whatever the report's size.
+/// What of a report is held against other reports of the same agency: a few kilobytes, whatever the report's size.
 public struct ReportRecord: Sendable {
   /// Its path.
   public let path: String
@@ -16,7 +16,7 @@ public struct ReportRecord: Sendable {
   private struct Table: Sendable {
     let form: FormTable
     let values: [Quantity?]
-    let locations: Location?
+    let location: Location?
   }
 
   /// Sums up a report.
@@ -28,8 +28,20 @@ public struct ReportRecord: Sendable {
       $0.isPlain && ($0.subject == .receivedLastYear || $0.subject == .change || $0.subject == .received)
     }
     prints = [SectionID.overview, .problems].map { TextPrint(report.section($0)?.text ?? "") }
-    tables = TableKind.allCases.compactMap { report.table($0) }.map { table in
-      Table(form: table.form, values: table.figures.map(\.value), locations: table.location)
+    // A table that was probably misread is no base for another year, nor to be held against one.
+    let isMisread = !Rules.misread.confront(report).isEmpty
+    tables = TableKind.allCases.filter { $0 != .requests || !isMisread }.compactMap { report.table($0) }.map { table in
+      Table(form: table.form, values: table.figures.map(\.value), location: table.location)
+    }
+  }
+
+  /// A table with its values alone, nil if it was not found.
+  public func table(_ kind: TableKind) -> ReportTable? {
+    tables.first { $0.form.kind == kind }.map { table in
+      let figures = table.values.map { value in
+        value.map { Figure(raw: $0.description, kind: .number, value: $0) } ?? .missing
+      }
+      return ReportTable(form: table.form, layout: .grid, figures: figures, location: table.location)
     }
   }
 
@@ -46,7 +58,7 @@ public struct ReportRecord: Sendable {
   }
 
   /// Where a table begins.
-  func location(_ table: TableKind) -> Location? { tables.first { $0.form.kind == table }?.locations }
+  func location(_ table: TableKind) -> Location? { tables.first { $0.form.kind == table }?.location }
 
   /// Whether both have the same tables with the same values, most of them read.
   func hasSameFigures(as other: ReportRecord) -> Bool {
@@ -79,11 +91,16 @@ public struct ReportPair: Sendable {
   public let report: ReportRecord
   /// The report of the year before, or another of the same year.
   public let other: ReportRecord
+  /// Runs of text that many agencies share and that say nothing of copying.
+  let common: Set<UInt32>
 
   /// A pair.
-  public init(_ report: ReportRecord, beside other: ReportRecord) {
+  public init(_ report: ReportRecord, beside other: ReportRecord) { self.init(report, beside: other, common: []) }
+
+  init(_ report: ReportRecord, beside other: ReportRecord, common: Set<UInt32>) {
     self.report = report
     self.other = other
+    self.common = common
   }
 
   /// Whether the other report is on the year before.

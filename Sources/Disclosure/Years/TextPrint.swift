@@ -6,23 +6,34 @@ struct TextPrint: Sendable, Hashable {
   /// How many units the text has without digits.
   let length: Int
 
-  static let size = 256
+  private static let size = 256
 
   /// The print of a text.
   init(_ text: String) {
-    let units = ProseText(text).letters.filter { !Unit.isDigit($0) }
+    let units = ProseText(text).units.filter { Unit.isHan($0) || Unit.isLetter($0) }
     length = units.count
     guard units.count >= 5 else { return }
+    // Of a long text only hashes small enough to be among the smallest are sorted.
+    let share = UInt64(UInt32.max) * UInt64(Self.size * 2) / UInt64(units.count)
+    take(units, upTo: UInt32(clamping: share))
+    if hashes.count < Self.size, share < UInt64(UInt32.max) { take(units, upTo: .max) }
+  }
+
+  private mutating func take(_ units: [UInt16], upTo limit: UInt32) {
     var all: [UInt32] = []
-    all.reserveCapacity(units.count)
-    for start in 0...(units.count - 5) {
-      var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-      for unit in units[start..<start + 5] { hash = (hash ^ UInt64(unit)) &* 0x100_0000_01B3 }
-      hash ^= hash >> 29
-      hash = hash &* 0xBF58_476D_1CE4_E5B9
-      all.append(UInt32(truncatingIfNeeded: hash >> 32))
+    all.reserveCapacity(min(units.count, Self.size * 3))
+    units.withUnsafeBufferPointer { units in
+      for start in 0...(units.count - 5) {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for place in start..<start + 5 { hash = (hash ^ UInt64(units[place])) &* 0x100_0000_01B3 }
+        hash ^= hash >> 29
+        hash = hash &* 0xBF58_476D_1CE4_E5B9
+        let short = UInt32(truncatingIfNeeded: hash >> 32)
+        if short <= limit { all.append(short) }
+      }
     }
     all.sort()
+    hashes = []
     for hash in all where hashes.last != hash {
       hashes.append(hash)
       if hashes.count == Self.size { break }
