@@ -3,14 +3,22 @@ public import Disclosure
 /// Reports that were read one after the other and wait until the last one is, so that each can be held against others of
 /// its agency; of each only what a list of findings needs is kept.
 public struct GatheredReports: Sendable {
-  /// A report without its prose, and everything that the rules say of it.
-  ///
-  /// Its tables are whole where findings of its own point into them, and hold values alone where only findings across
-  /// years do.
-  public typealias Checked = (report: Report, findings: [Finding])
+  private struct Waiting: Sendable {
+    let report: Report
+    let findings: [Finding]
+    let record: ReportRecord
 
-  private var reports: [Checked] = []
-  private var records: [ReportRecord] = []
+    /// The report with its tables.
+    var whole: Report {
+      var report = report
+      if report.proactive == nil { report.proactive = record.table(.proactive) }
+      if report.requests == nil { report.requests = record.table(.requests) }
+      if report.disputes == nil { report.disputes = record.table(.disputes) }
+      return report
+    }
+  }
+
+  private var reports: [Waiting] = []
   private let book: AgencyBook
 
   /// Nothing gathered; names of agencies are joined as the book says.
@@ -18,7 +26,6 @@ public struct GatheredReports: Sendable {
 
   /// Takes the next report.
   public mutating func add(_ read: ReadReport) {
-    records.append(ReportRecord(of: read.report))
     var report = Report(source: read.report.source)
     report.layout = read.report.layout
     report.agency = read.report.agency
@@ -26,29 +33,32 @@ public struct GatheredReports: Sendable {
     report.title = read.report.title
     report.published = read.report.published
     report.period = read.report.period
-    if read.findings.contains(where: { !$0.cells.isEmpty }) {
+    // A cause is told with the place of its cell; of other reports the record knows enough of the tables.
+    if read.findings.contains(where: { $0.severity > .info && ($0.table == .requests || $0.table == .disputes) }) {
       report.proactive = read.report.proactive
       report.requests = read.report.requests
       report.disputes = read.report.disputes
     }
-    reports.append((report, read.findings))
+    reports.append(Waiting(report: report, findings: read.findings, record: ReportRecord(of: read.report)))
   }
 
-  /// The reports in the order they came, findings across years behind the others of the same severity.
-  public func checked() -> [Checked] {
-    var reports = reports
-    let across = Dictionary(grouping: Rules.confront(across: records, book: book), by: \.report)
-    for (index, found) in across {
-      let own = reports[index].findings
-      if own.allSatisfy(\.cells.isEmpty) {
-        reports[index].report.proactive = records[index].table(.proactive)
-        reports[index].report.requests = records[index].table(.requests)
-        reports[index].report.disputes = records[index].table(.disputes)
+  /// Hands over the reports in the order they came, without their prose, and everything that the rules say of each:
+  /// findings across years stand behind the others of the same severity.
+  ///
+  /// `take` returns whether to go on.
+  public func hand<Problem: Error>(
+    _ take: (Report, [Finding]) throws(Problem) -> Bool
+  ) throws(Problem) {
+    let across = Dictionary(
+      grouping: Rules.confront(across: reports.map(\.record), book: book), by: \.report)
+    for (index, waiting) in reports.enumerated() {
+      var findings = waiting.findings
+      if let found = across[index]?.map(\.finding) {
+        findings = Severity.allCases.reversed().flatMap { severity in
+          (waiting.findings + found).filter { $0.severity == severity }
+        }
       }
-      reports[index].findings = Severity.allCases.reversed().flatMap { severity in
-        own.filter { $0.severity == severity } + found.map(\.finding).filter { $0.severity == severity }
-      }
+      guard try take(waiting.whole, findings) else { return }
     }
-    return reports
   }
 }

@@ -60,10 +60,11 @@ struct Checking: Request {
         gathered.add(read)
         return true
       }
-      for (report, findings) in gathered.checked() where !output.isClosed {
+      try gathered.hand { report, findings throws(OutputError) in
         let checked = CheckedReport(report, findings: findings)
         try output.write(printer.piece(checked, isFirst: summary.reports == 0))
         summary.add(checked.findings)
+        return !output.isClosed
       }
       try output.write(printer.closing(isEmpty: summary.reports == 0))
       try output.finish()

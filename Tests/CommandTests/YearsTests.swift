@@ -10,10 +10,10 @@ import Testing
   #expect(across.count == 1 && across.first?.contains("a.txt") == true)
   let paths = lines.map { $0.contains("a.txt:") }
   #expect(paths == paths.sorted { $0 && !$1 })
-  let json = try Gouji.run(["check", "--fail-on", "never", "--format", "json", "b.txt", "a.txt"], in: folder).output
+  let json = try Gouji.run(["check", "--fail-on", "never", "--format", "json", "."], in: folder).output
   let reports = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [[String: Any]])
-  #expect(reports.map { $0["path"] as? String } == ["b.txt", "a.txt"])
-  #expect((reports[1]["findings"] as? [[String: Any]])?.contains { $0["rule"] as? String == "X-SAME" } == true)
+  #expect(reports.count == 2)
+  #expect((reports[0]["findings"] as? [[String: Any]])?.contains { $0["rule"] as? String == "X-SAME" } == true)
 }
 
 @Test func aReportByItselfHasNoFindingsAcrossYears() throws {

@@ -16,6 +16,7 @@ public struct ReportRecord: Sendable {
   private struct Table: Sendable {
     let form: FormTable
     let values: [Quantity?]
+    let kinds: [Figure.Kind]
     let location: Location?
   }
 
@@ -31,15 +32,17 @@ public struct ReportRecord: Sendable {
     // A table that was probably misread is no base for another year, nor to be held against one.
     let isMisread = !Rules.misread.confront(report).isEmpty
     tables = TableKind.allCases.filter { $0 != .requests || !isMisread }.compactMap { report.table($0) }.map { table in
-      Table(form: table.form, values: table.figures.map(\.value), location: table.location)
+      Table(
+        form: table.form, values: table.figures.map(\.value), kinds: table.figures.map(\.kind), location: table.location
+      )
     }
   }
 
-  /// A table with its values alone, nil if it was not found.
+  /// A table made anew, its figures without the text and place they were read from; nil if it was not found.
   public func table(_ kind: TableKind) -> ReportTable? {
     tables.first { $0.form.kind == kind }.map { table in
-      let figures = table.values.map { value in
-        value.map { Figure(raw: $0.description, kind: .number, value: $0) } ?? .missing
+      let figures = zip(table.values, table.kinds).map { value, kind in
+        Figure(raw: value?.description ?? "", kind: kind, value: value)
       }
       return ReportTable(form: table.form, layout: .grid, figures: figures, location: table.location)
     }
