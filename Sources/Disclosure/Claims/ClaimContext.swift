@@ -28,7 +28,7 @@ extension ClaimReader {
     context.sentenceSaysThisYear = paragraph.ownYearSentence.map { sentence.index - $0 <= 1 } ?? false
     var index = sentence.start
     while index < place {
-      if text[index] == 0x6708 { note(monthEndingAt: index, in: &context) }
+      note(unitAt: index, in: &context)
       guard let match = ClaimVocabulary.context.longest(at: index, before: place, in: text) else {
         index += 1
         continue
@@ -37,6 +37,34 @@ extension ClaimReader {
       index += match.count
     }
     return context.verdict
+  }
+
+  /// Takes note of months, spans of years, and bodies by the sign they end with.
+  private func note(unitAt index: Int, in context: inout ClaimContext) {
+    switch text[index] {
+    case 0x6708: note(monthEndingAt: index, in: &context)
+    case 0x5E74:
+      if let years = number(endingAt: index), (2...50).contains(years.value) { context.hedges.insert(.cumulative) }
+    case 0x5C40, 0x59D4, 0x5385, 0x9547, 0x4E61, 0x9053:
+      if index >= sentence.clause, namesAnother(endingAt: index) { context.hedges.insert(.otherScope) }
+    default: break
+    }
+  }
+
+  /// Whether 区教育局 or 凤凰镇 ends at a place and is not the agency that reports, whose name may be cut short: 区经信局.
+  private func namesAnother(endingAt index: Int) -> Bool {
+    guard !speaker.isUnknown, index > sentence.clause, Unit.isHan(text[index - 1]) else { return false }
+    // 渠道 is no 街道.
+    guard text[index] != 0x9053 || text[index - 1] == 0x8857 else { return false }
+    // 我局, 本局, 各局, 全镇; 年局 is the end of a date.
+    guard ![0x6211, 0x672C, 0x5404, 0x5168, 0x5E74, 0x5EA6].contains(text[index - 1]) else { return false }
+    var place = 0
+    for unit in text[max(sentence.clause, index - 2)...index] {
+      while place < speaker.name.count, speaker.name[place] != unit { place += 1 }
+      guard place < speaker.name.count else { return true }
+      place += 1
+    }
+    return false
   }
 
   private func note(_ word: ClaimWord, at index: Int, in context: inout ClaimContext) {
@@ -104,7 +132,10 @@ extension ClaimReader {
     guard place > sentence.start else { return nil }
     let isTen = text[place - 1] == 0x5341
     guard let ones = isTen ? 10 : Unit.ordinal(text[place - 1]) else { return nil }
-    let isTeen = !isTen && place - 2 >= sentence.start && text[place - 2] == 0x5341
+    let before = place - 2 >= sentence.start ? text[place - 2] : 0
+    // 二〇二三年 is a year, not three of them.
+    guard before != 0x3007, before == 0x5341 || Unit.ordinal(before) == nil else { return nil }
+    let isTeen = !isTen && before == 0x5341
     return isTeen ? (10 + ones, place - 2) : (ones, place - 1)
   }
 

@@ -8,6 +8,8 @@ struct ClaimSpeaker {
   let isGovernmentOffice: Bool
   /// Whether nothing is known of the agency.
   let isUnknown: Bool
+  /// The agency's name, folded.
+  let name: [UInt16]
 
   /// What the agency's name tells.
   init(agency: String?, year: Int?) {
@@ -16,6 +18,7 @@ struct ClaimSpeaker {
     let name = ProseText(agency ?? "")
     isGovernment = Self.governments.contains { name.units.suffix($0.units.count).elementsEqual($0.units) }
     isGovernmentOffice = name.containsAny(["政府办", "管委会办", "管理委员会办"])
+    self.name = name.units
   }
 }
 

@@ -72,7 +72,7 @@ enum ClaimVocabulary {
 
   /// Words in the clause before a claim that tell how far it can be relied on.
   static let context = Lexicon([
-    (.comparison, "去年|上年|上一年|往年|同期|较|相比|同比|比|环比"), (.cumulative, "历年|以来|迄今|年来"),
+    (.comparison, "去年|上年|上一年|往年|同期|较|相比|同比|比|环比"), (.cumulative, "历年|以来|迄今|年来|近年"),
     (.totalling, "累计"), (.thisYear, "全年|本年|本年度|今年|当年|年度内"),
     (.partOfYear, "上半年|下半年|季度|前三季|一季|二季|三季|四季|截至|截止"), (.plan, "拟|力争|计划|目标|预计|将"),
     (.ownScope, "我局|我办|我委|我院|我厅|我街道|本机关|本单位|本局|本级政府|本委|本办|本镇|本乡|我单位|我部门|本部门|我中心|我处|我队"),
