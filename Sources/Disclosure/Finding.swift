@@ -82,6 +82,38 @@ public enum FindingDetails: Sendable, Hashable {
   case none
   /// An identity: which cells are blank or unread, and the value that would close it if exactly one blank decides.
   case identity(blanks: [CellPath], unread: [CellPath], closing: Quantity?)
+  /// A claim of the prose, and what the tables or the prose itself have in its place, best first.
+  case claim(Claim, [ClaimSide])
+  /// What another report of the same agency has in its place.
+  case other(OtherReport)
   /// A remark named by a key, with the texts it speaks of.
   case remark(String, [String])
+}
+
+/// A figure that a claim of the prose is held against.
+public struct ClaimSide: Sendable, Hashable {
+  /// The figure, summed from its cells.
+  public let value: Quantity
+  /// What it is.
+  public let name: Bilingual
+
+  /// Makes a side.
+  public init(_ value: Quantity, _ name: Bilingual) {
+    self.value = value
+    self.name = name
+  }
+}
+
+/// The other report of a finding across years.
+public struct OtherReport: Sendable, Hashable {
+  /// Its path.
+  public let path: String
+  /// The year it reports on.
+  public let year: Int
+  /// What kind of remark it is, where a rule has several.
+  public let key: String
+  /// The cells that take part on its side.
+  public let cells: [CellPath]
+  /// What it states there.
+  public let value: Quantity?
 }

@@ -272,6 +272,8 @@ public struct Report: Sendable {
   public var disputes: ReportTable?
   /// The statistics table of before 2019, empty if there is none.
   public var statistics: [StatisticsRow] = []
+  /// What the prose states in figures, in the order it stands, agreeing with the tables or not.
+  public var claims: [Claim] = []
   /// Everything doubtful about the reading.
   public var doubts: [Doubt] = []
 

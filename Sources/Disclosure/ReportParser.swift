@@ -19,6 +19,7 @@ public struct ReportParser: Sendable {
     if tables.isEmpty, let statistics = StatisticsReader(text: text).read() { report.statistics = statistics.rows }
     readSections(text, found, tables, into: &report)
     readIdentity(text, found.chosen, tables, into: &report)
+    readClaims(text, found, tables, into: &report)
     report.layout = (report.requests ?? report.proactive ?? report.disputes)?.layout
     return report
   }
@@ -95,8 +96,28 @@ public struct ReportParser: Sendable {
     }
   }
 
+  /// Reads what the prose states in figures.
+  private func readClaims(
+    _ text: ReportText, _ found: SectionFinder.Found, _ tables: TableExtents, into report: inout Report
+  ) {
+    let headings = found.chosen
+    let speaker = ClaimSpeaker(agency: report.agency?.value, year: report.year?.value)
+    for (index, heading) in headings.enumerated() where Report.claimSections.contains(heading.id) {
+      let end = index + 1 < headings.count ? headings[index + 1].units.lowerBound : found.extent.upperBound
+      let ranges = pieces(of: span(heading.units.upperBound, end), without: tables.all)
+      let prose = ClaimText(text.folded, ranges, source: text.document.text)
+      report.claims += ClaimReader.claims(of: prose, heading.id, speaker) { text.location(ofBytes: $0) }
+    }
+  }
+
   /// The text of a range as printed, tables left out, without blank lines at either end.
   private func prose(_ text: ReportText, _ range: Range<Int>, without tables: [Range<Int>]) -> String {
+    let texts = pieces(of: range, without: tables).map { text.raw(text.trimmed(withoutBars($0, text))) }
+    return texts.filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+
+  /// What of a range is no table.
+  private func pieces(of range: Range<Int>, without tables: [Range<Int>]) -> [Range<Int>] {
     var pieces: [Range<Int>] = []
     var start = range.lowerBound
     for table in tables.sorted(by: { $0.lowerBound < $1.lowerBound }) where table.overlaps(range) {
@@ -104,8 +125,7 @@ public struct ReportParser: Sendable {
       start = max(start, table.upperBound)
     }
     if start < range.upperBound { pieces.append(start..<range.upperBound) }
-    let texts = pieces.map { text.raw(text.trimmed(withoutBars($0, text))) }.filter { !$0.isEmpty }
-    return texts.joined(separator: "\n")
+    return pieces
   }
 
   /// The range without the bars and spaces that a table leaves behind at either end.

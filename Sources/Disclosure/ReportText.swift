@@ -172,6 +172,18 @@ struct ReportText: Sendable {
       range: folded.bytes(range))
   }
 
+  /// Where some bytes of the document's text stand.
+  func location(ofBytes range: Range<Int>) -> Location {
+    var (low, high) = (0, folded.offsets.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(folded.offsets[middle]) < range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    var location = location(low..<low)
+    location.range = range
+    return location
+  }
+
   /// Whether the units of a pattern stand at that place; spaces in the text are passed over.
   func matches(_ pattern: [UInt16], at start: Int, before end: Int) -> Int? {
     var index = start

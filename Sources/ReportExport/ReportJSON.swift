@@ -16,6 +16,7 @@ struct ReportJSON {
       if isWhole || !options.scope.sections(of: report).isEmpty { sections(of: report, &writer) }
       if !options.scope.tables.isEmpty { tables(of: report, &writer) }
       if isWhole, !report.statistics.isEmpty { statistics(of: report, &writer) }
+      if isWhole { claims(of: report, &writer) }
       writer.member("findings") { writer in
         writer.array(options.scope.findings(of: checked)) { finding($1, &$0, options.language) }
       }
@@ -117,6 +118,25 @@ struct ReportJSON {
     }
   }
 
+  private func claims(of report: Report, _ writer: inout JSONWriter) {
+    writer.member("claims") { writer in
+      writer.array(report.claims) { writer, claim in
+        writer.inlineObject { writer in
+          writer.member("subject", claim.subject.id)
+          writer.member("value", number: claim.value)
+          writer.member("measure", claim.measure.rawValue)
+          writer.member("unit", claim.unit)
+          if claim.isNegation { writer.member("negation", true) }
+          if !claim.isPlain { writer.member("hedges") { $0.array(claim.hedges.names) { $0.string($1) } } }
+          writer.member("section", claim.section.id)
+          writer.member("words", claim.words)
+          writer.member("sentence", claim.sentence)
+          Self.place(claim.location, &writer)
+        }
+      }
+    }
+  }
+
   private func finding(_ finding: Finding, _ writer: inout JSONWriter, _ language: Language) {
     Self.write(finding, to: &writer, language)
   }
@@ -135,6 +155,14 @@ struct ReportJSON {
       writer.member("found", number: finding.found)
       writer.member("message", finding.message(in: language))
       place(finding.location, &writer)
+      guard case .other(let other) = finding.details else { return }
+      writer.member("other") { writer in
+        writer.object { writer in
+          writer.member("path", other.path)
+          writer.member("year", number: other.year)
+          writer.member("cells") { $0.array(other.cells) { $0.string($1.description) } }
+        }
+      }
     }
   }
 

@@ -81,6 +81,6 @@ public enum RulePage {
   }
 
   private static func message(of example: RuleExample, _ rule: Rule, _ language: Language) -> String? {
-    rule.confront(example.report()).first?.message(in: language)
+    rule.findings(on: example).first?.message(in: language)
   }
 }

@@ -54,8 +54,14 @@ struct Checking: Request {
       let printer = CheckOutput(format, Invocation.language)
       var output = try Output(to: nil)
       try output.write(printer.opening)
+      // The report of the year before may come last, so nothing is printed before all are read.
+      var gathered = GatheredReports()
       try intake.read { read throws(OutputError) in
-        let checked = CheckedReport(read.report, findings: read.findings)
+        gathered.add(read)
+        return true
+      }
+      try gathered.hand { report, findings throws(OutputError) in
+        let checked = CheckedReport(report, findings: findings)
         try output.write(printer.piece(checked, isFirst: summary.reports == 0))
         summary.add(checked.findings)
         return !output.isClosed

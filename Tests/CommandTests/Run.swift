@@ -94,14 +94,17 @@ enum Reports {
   /// The same with one total that is too great by one.
   static let faulty = text(fault: true)
 
-  private static func text(fault: Bool) -> String {
+  /// A report of the same agency on the next year with the very same figures.
+  static let copied = text(fault: false, later: 1)
+
+  private static func text(fault: Bool, later years: Int = 0) -> String {
     let report = FixtureReport.random(seed: 7)
     var values = report.values
     if fault, let cell = report.form(.requests).cells.first(where: { $0.column == .total }) {
       values[cell] = (values[cell] ?? 0) + (1 as Quantity)
     }
     let changed = FixtureReport(
-      seed: report.seed, agency: report.agency, year: report.year, editions: report.editions, values: values,
+      seed: report.seed, agency: report.agency, year: report.year + years, editions: report.editions, values: values,
       published: report.published, prose: report.prose)
     return RenderedReport(changed, in: .tsv).text
   }

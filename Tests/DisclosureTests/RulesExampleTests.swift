@@ -7,7 +7,7 @@ func everyRuleHasAnExampleThatBreaksItAndOneThatDoesNot(_ name: String) throws {
   #expect(rule.examples.contains { $0.isBroken })
   #expect(rule.examples.contains { !$0.isBroken })
   for example in rule.examples {
-    let findings = rule.confront(example.report())
+    let findings = rule.findings(on: example)
     #expect(findings.isEmpty != example.isBroken, "\(name): \(example.what.chinese)")
     for finding in findings { #expect(finding.rule == rule.id) }
   }
@@ -32,7 +32,7 @@ func everyRuleHasAnExampleThatBreaksItAndOneThatDoesNot(_ name: String) throws {
 func everyFindingIsPutIntoWordsWithoutIds(_ language: Language) {
   for rule in Rules.all {
     for example in rule.examples where example.isBroken {
-      for finding in Rules.confront(example.report()) {
+      for finding in Rules.confront(example.report()) + rule.findings(on: example) {
         let message = finding.message(in: language)
         #expect(!message.isEmpty && !message.contains("_") && !message.contains("  "), "\(rule.id): \(message)")
         let isChinese = message.unicodeScalars.first.map { $0.value > 0x7F && $0 != "“" } ?? false

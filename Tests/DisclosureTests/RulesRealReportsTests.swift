@@ -9,7 +9,9 @@ private func findings(_ path: String) throws -> [Finding] { Rules.confront(try S
   arguments: [
     ("000_95f16b6553e5017d.txt", []), ("001_78e34a76ad77508e.txt", ["F-FEE info", "F-TITLE info"]),
     ("002_409f4fcd39a1998d.txt", ["F-PERIOD info", "F-TITLE info"]),
-    ("003_86277a39905e64d9.txt", ["F-PERIOD info", "F-TITLE info"]),
+    (
+      "003_86277a39905e64d9.txt", ["N-BREAKDOWN info", "F-PERIOD info", "F-TITLE info", "F-ZEROSTYLE info"]
+    ),
     ("004_49a35c6be02d9886.txt", ["F-PERIOD info", "F-TITLE info"]),
   ])
 func theSeedsHaveTheKnownRemarksAndNoOthers(_ file: String, _ expected: [String]) throws {

@@ -64,6 +64,29 @@ private func parsed(_ text: String) throws -> [[String: Any]] {
   #expect(rows.first?["label"] as? String == "收到申请数" && rows.first?["value"] as? Int == 3)
 }
 
+@Test func claimsOfTheProseAreListedWithWhatSpeaksAgainstThem() throws {
+  var report = ExampleReport.make()
+  report.write("2023年收到政府信息公开申请9件，上年结转近2件，没有结转。", in: .overview)
+  let parsed = try #require(try parsed(export(.json, options(), report)).first)
+  let claims = try #require(parsed["claims"] as? [[String: Any]])
+  let overview = claims.filter { $0["section"] as? String == "overview" }
+  #expect(overview.map { $0["subject"] as? String } == ["received", "carried_in", "carried_out"])
+  #expect(overview.map { $0["value"] as? Int } == [9, 2, 0] && overview[0]["unit"] as? String == "件")
+  #expect(overview[0]["hedges"] == nil && overview[1]["hedges"] as? [String] == ["approximate"])
+  #expect(overview[2]["negation"] as? Bool == true && overview[0]["words"] as? String == "收到政府信息公开申请9件")
+}
+
+@Test func aFindingAcrossYearsNamesTheOtherReport() throws {
+  let rule = try #require(Rules.rule("X-CARRY"))
+  let example = try #require(rule.examples.first { $0.isBroken })
+  let checked = CheckedReport(example.report(), findings: rule.findings(on: example))
+  let text = CheckOutput(.json, .chinese).piece(checked, isFirst: true)
+  let report = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+  let other = try #require((report["findings"] as? [[String: Any]])?.last?["other"] as? [String: Any])
+  #expect(other["path"] as? String == "示例.txt" && other["year"] as? Int == 2022)
+  #expect(other["cells"] as? [String] == ["t3.carried_out.total"])
+}
+
 @Test func hostileTextReadsBackFromJSONAndShowsNoControlCharacter() throws {
   let text = export(.json, options(), hostileReport())
   let report = try #require(try parsed(text).first)

@@ -23,6 +23,7 @@ package enum ExampleReport {
     report.proactive = table(.proactive, edition, [:])
     report.requests = table(.requests, edition, requests(edition))
     report.disputes = table(.disputes, edition, [.review: [1, 0, 0, 0, 1]])
+    report.rereadClaims()
     return report
   }
 
@@ -96,6 +97,7 @@ extension Report {
     sections = sections.map {
       $0.id == id ? Section(id: id, heading: $0.heading, text: text, location: $0.location) : $0
     }
+    rereadClaims()
   }
 }
 

@@ -1,7 +1,9 @@
 /// The rule catalogue, and a report held against all of it.
 public enum Rules {
-  /// All rules, in the catalogue's order: table 3, table 4, formal checks.
-  public static let all: [Rule] = requests + disputes + formal
+  /// All rules, in the catalogue's order: the tables, the prose, formal checks, and what holds across years.
+  public static let all: [Rule] =
+    requests + requestHints + disputes + disputeHints + proactive + narrative + formal
+    + formalHints + years
 
   /// The rule of that name, nil if there is none.
   public static func rule(_ id: RuleID) -> Rule? { byName[id] }
@@ -10,7 +12,7 @@ public enum Rules {
   /// catalogue's order and within a rule in the form's order.
   public static func confront(_ report: Report) -> [Finding] {
     var findings: [Finding] = []
-    for rule in all { findings += rule.confront(report) }
+    for rule in all where rule.compare == nil { findings += rule.confront(report) }
     guard findings.count > 1 else { return findings }
     return Severity.allCases.reversed().flatMap { severity in findings.filter { $0.severity == severity } }
   }

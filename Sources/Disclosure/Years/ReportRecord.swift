@@ -1,0 +1,127 @@
+/// What of a report is held against other reports of the same agency: a few kilobytes, whatever the report's size.
+public struct ReportRecord: Sendable {
+  /// Its path.
+  public let path: String
+  /// The agency, nil if not read.
+  public let agency: String?
+  /// The year, nil if not read.
+  public let year: Int?
+  /// The claims about last year and the change against it.
+  let claims: [Claim]
+  /// The prints of the first and fifth section's text.
+  let prints: [TextPrint]
+  /// Where the tables begin, for pointing at them.
+  private let tables: [Table]
+
+  private struct Table: Sendable {
+    let form: FormTable
+    let values: [Quantity?]
+    let kinds: [Figure.Kind]
+    let location: Location?
+  }
+
+  /// Sums up a report.
+  public init(of report: Report) {
+    path = report.source.path
+    agency = report.agency?.value
+    year = report.year?.value
+    claims = report.claims.filter {
+      $0.isPlain && ($0.subject == .receivedLastYear || $0.subject == .change || $0.subject == .received)
+    }
+    prints = [SectionID.overview, .problems].map { TextPrint(report.section($0)?.text ?? "") }
+    // A table that was probably misread is no base for another year, nor to be held against one.
+    let isMisread = !Rules.misread.confront(report).isEmpty
+    tables = TableKind.allCases.filter { $0 != .requests || !isMisread }.compactMap { report.table($0) }.map { table in
+      Table(
+        form: table.form, values: table.figures.map(\.value), kinds: table.figures.map(\.kind), location: table.location
+      )
+    }
+  }
+
+  /// A table made anew, its figures without the text and place they were read from; nil if it was not found.
+  public func table(_ kind: TableKind) -> ReportTable? {
+    tables.first { $0.form.kind == kind }.map { table in
+      let figures = zip(table.values, table.kinds).map { value, kind in
+        Figure(raw: value?.description ?? "", kind: kind, value: value)
+      }
+      return ReportTable(form: table.form, layout: .grid, figures: figures, location: table.location)
+    }
+  }
+
+  /// The edition of a table, nil if it was not found.
+  func edition(_ table: TableKind) -> Edition? { tables.first { $0.form.kind == table }?.form.edition }
+
+  /// The value of a cell, nil if it has none.
+  func value(_ table: TableKind, _ row: RowID, _ column: ColumnID) -> Quantity? {
+    guard let table = tables.first(where: { $0.form.kind == table }), let index = table.form.index(of: row, column)
+    else {
+      return nil
+    }
+    return table.values[index]
+  }
+
+  /// Where a table begins.
+  func location(_ table: TableKind) -> Location? { tables.first { $0.form.kind == table }?.location }
+
+  /// Whether both have the same tables with the same values, most of them read.
+  func hasSameFigures(as other: ReportRecord) -> Bool {
+    guard tables.count == other.tables.count else { return false }
+    return zip(tables, other.tables).allSatisfy { $0.form.edition == $1.form.edition && $0.values == $1.values }
+  }
+
+  /// Cells of both that have values and differ.
+  func differingCells(from other: ReportRecord) -> [CellPath] {
+    tables.flatMap { table in
+      zip(table.form.cells, table.values).compactMap { cell, value in
+        guard let value, let theirs = other.value(cell.table, cell.row, cell.column), theirs != value else {
+          return nil
+        }
+        return cell
+      }
+    }
+  }
+
+  /// Whether tables 2 and 3 were read and enough of them is not zero to tell two years apart.
+  var isTelling: Bool {
+    guard edition(.requests) != nil, edition(.proactive) != nil else { return false }
+    return tables.reduce(0) { count, table in count + table.values.count { $0.map { $0 != 0 } ?? false } } >= 6
+  }
+}
+
+/// Two reports of one agency: one that is looked at, and one that it is held against.
+public struct ReportPair: Sendable {
+  /// The report that is looked at.
+  public let report: ReportRecord
+  /// The report of the year before, or another of the same year.
+  public let other: ReportRecord
+  /// Runs of text that many agencies share and that say nothing of copying.
+  let common: Set<UInt32>
+
+  /// A pair.
+  public init(_ report: ReportRecord, beside other: ReportRecord) { self.init(report, beside: other, common: []) }
+
+  init(_ report: ReportRecord, beside other: ReportRecord, common: Set<UInt32>) {
+    self.report = report
+    self.other = other
+    self.common = common
+  }
+
+  /// Whether the other report is on the year before.
+  var isOfYearBefore: Bool { report.year.flatMap { year in other.year.map { $0 + 1 == year } } ?? false }
+  /// Whether both are on the same year.
+  var isOfSameYear: Bool { report.year != nil && report.year == other.year }
+  /// Whether both name the agency in the same words.
+  var namesAgree: Bool { report.agency == other.agency }
+
+  /// A finding of the pair.
+  func finding(
+    _ rule: RuleID, _ subject: String?, _ severity: Severity, key: String = "", cells: [CellPath] = [],
+    others: [CellPath] = [], expected: Quantity? = nil, found: Quantity? = nil, location: Location? = nil
+  ) -> Finding {
+    Finding(
+      rule: rule, subject: subject, severity: severity, outcome: expected == nil ? .noted : .broken, cells: cells,
+      expected: expected, found: found, location: location ?? cells.first.flatMap { report.location($0.table) },
+      details: .other(
+        OtherReport(path: other.path, year: other.year ?? 0, key: key, cells: others, value: expected)))
+  }
+}

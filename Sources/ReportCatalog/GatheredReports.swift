@@ -1,0 +1,64 @@
+public import Disclosure
+
+/// Reports that were read one after the other and wait until the last one is, so that each can be held against others of
+/// its agency; of each only what a list of findings needs is kept.
+public struct GatheredReports: Sendable {
+  private struct Waiting: Sendable {
+    let report: Report
+    let findings: [Finding]
+    let record: ReportRecord
+
+    /// The report with its tables.
+    var whole: Report {
+      var report = report
+      if report.proactive == nil { report.proactive = record.table(.proactive) }
+      if report.requests == nil { report.requests = record.table(.requests) }
+      if report.disputes == nil { report.disputes = record.table(.disputes) }
+      return report
+    }
+  }
+
+  private var reports: [Waiting] = []
+  private let book: AgencyBook
+
+  /// Nothing gathered; names of agencies are joined as the book says.
+  public init(book: AgencyBook = AgencyBook()) { self.book = book }
+
+  /// Takes the next report.
+  public mutating func add(_ read: ReadReport) {
+    var report = Report(source: read.report.source)
+    report.layout = read.report.layout
+    report.agency = read.report.agency
+    report.year = read.report.year
+    report.title = read.report.title
+    report.published = read.report.published
+    report.period = read.report.period
+    // A cause is told with the place of its cell; of other reports the record knows enough of the tables.
+    if read.findings.contains(where: { $0.severity > .info && ($0.table == .requests || $0.table == .disputes) }) {
+      report.proactive = read.report.proactive
+      report.requests = read.report.requests
+      report.disputes = read.report.disputes
+    }
+    reports.append(Waiting(report: report, findings: read.findings, record: ReportRecord(of: read.report)))
+  }
+
+  /// Hands over the reports in the order they came, without their prose, and everything that the rules say of each:
+  /// findings across years stand behind the others of the same severity.
+  ///
+  /// `take` returns whether to go on.
+  public func hand<Problem: Error>(
+    _ take: (Report, [Finding]) throws(Problem) -> Bool
+  ) throws(Problem) {
+    let across = Dictionary(
+      grouping: Rules.confront(across: reports.map(\.record), book: book), by: \.report)
+    for (index, waiting) in reports.enumerated() {
+      var findings = waiting.findings
+      if let found = across[index]?.map(\.finding) {
+        findings = Severity.allCases.reversed().flatMap { severity in
+          (waiting.findings + found).filter { $0.severity == severity }
+        }
+      }
+      guard try take(waiting.whole, findings) else { return }
+    }
+  }
+}

@@ -1,0 +1,128 @@
+import Disclosure
+import Testing
+
+private func record(
+  _ year: Int, _ agency: String? = "云岭市青溪区文化局", path: String = "", _ edit: (inout Report) -> Void = { _ in }
+) -> ReportRecord {
+  var report = ExampleReport.make(year: year)
+  report.source.path = path.isEmpty ? "\(year).txt" : path
+  report.set(.license, .decisions, Quantity(year - 2000))
+  report.agency = agency.map { Sourced($0, .title) }
+  edit(&report)
+  return ReportRecord(of: report)
+}
+
+private func across(_ records: [ReportRecord], _ aliases: [String: String] = [:]) -> [String] {
+  Rules.confront(across: records, book: AgencyBook(aliases: aliases)).map { found in
+    "\(found.report)<\(found.other) \(found.finding.rule) \(found.finding.subject ?? "-") \(found.finding.severity.rawValue)"
+  }
+}
+
+@Test func consecutiveYearsThatAgreeHaveNoFindings() {
+  #expect(across([record(2021), record(2022), record(2023)]).isEmpty)
+}
+
+@Test func aBrokenCarryOverIsFoundColumnByColumnWithBothSides() throws {
+  let records = [
+    record(2022) {
+      $0.set(.carriedOut, .natural, 2)
+      $0.set(.carriedOut, .total, 2)
+    }, record(2023),
+  ]
+  #expect(across(records) == ["1<0 X-CARRY natural warning", "1<0 X-CARRY total error"])
+  let total = try #require(Rules.confront(across: records).last?.finding)
+  #expect(total.expected == 2 && total.found == 1)
+  #expect(total.message(in: .chinese) == "“总计”列：2022 年度报告结转下年度 2，本报告上年结转 1（对照 2022.txt）")
+  guard case .other(let other) = total.details else {
+    Issue.record("no other side")
+    return
+  }
+  #expect(other.path == "2022.txt" && other.cells == [CellPath(.requests, .carriedOut, .total)])
+}
+
+@Test func reclassifiedApplicantsAreAWarningOnly() {
+  let before = record(2022) {
+    $0.set(.carriedOut, .natural, 0)
+    $0.set(.carriedOut, .enterprise, 1)
+  }
+  #expect(across([before, record(2023)]) == ["1<0 X-CARRY natural warning", "1<0 X-CARRY enterprise warning"])
+}
+
+@Test(arguments: [
+  ("青溪区人民政府", "青溪区政府", true), ("云岭省云岭市青溪区文化局", "云岭市青溪区文化局", true), ("云岭市青溪区文化局", "青溪区文化局", true),
+  ("青溪区文化局", "青溪区文化局（区文物局）", true), ("青溪區文化局", "青溪区文化局", true), ("青溪区文化局", "青溪区文化和旅游局", false),
+  ("青溪区财政局", "财政局", false), ("青溪区文化局", "白鹭区文化局", false), ("青溪区文化局", "青溪区人民政府", false),
+])
+func agenciesAreJoinedByNameWithCare(_ first: String, _ second: String, _ areOne: Bool) {
+  let groups = AgencyBook().groups(of: [first, second])
+  #expect((groups[0] == groups[1]) == areOne)
+}
+
+@Test func namesOfEveryLengthAreJoinedAlongOneChain() {
+  let groups = AgencyBook().groups(of: ["青溪区文化局", "云岭省云岭市青溪区文化局", "云岭市青溪区文化局"])
+  #expect(Set(groups) == [0])
+}
+
+@Test func aMisreadTableIsNoBase() {
+  let misread = record(2022) { report in
+    for row in Form.table(.requests, .form2021).rows { report.set(row.id, .total, 77) }
+  }
+  #expect(across([misread, record(2023)]).isEmpty)
+}
+
+@Test func manyCopiesOfOneReportCostNoMoreThanTheyAre() {
+  let copies = (0..<2000).map { record(2022, path: "\($0).txt") }
+  let clock = ContinuousClock()
+  var found: [String] = []
+  let time = clock.measure { found = across(copies + [record(2023)]) }
+  #expect(found.isEmpty && time < .seconds(10))
+}
+
+@Test func whatManyAgenciesShareIsNoCopy() {
+  let common = ExampleReport.longText("2023")
+  func telling(_ agency: Int) -> [ReportRecord] {
+    [2022, 2023].map { year in
+      record(year, "青溪区第\(agency)中心", path: "\(agency)-\(year)") { $0.write(common, in: .overview) }
+    }
+  }
+  #expect(across(telling(1)) == ["1<0 X-TEXT overview info"])
+  #expect(across((0..<30).flatMap(telling)).isEmpty)
+}
+
+@Test func aShortNameOfTwoAgenciesIsJoinedToNeither() {
+  let groups = AgencyBook().groups(of: ["云岭市青溪区文化局", "松川市青溪区文化局", "青溪区文化局", nil])
+  #expect(Set(groups.compactMap { $0 }).count == 3 && groups[3] == nil)
+}
+
+@Test func renamedBureausAreJoinedByTheTableOfAliasesAlone() {
+  let records = [record(2022, "青溪区文化局") { $0.set(.carriedOut, .total, 3) }, record(2023, "青溪区文化和旅游局")]
+  #expect(across(records).isEmpty)
+  #expect(across(records, ["青溪区文化局": "青溪区文化和旅游局"]) == ["1<0 X-CARRY total warning"])
+}
+
+@Test func twoReportsOnOneYearAreShownAndNoBaseForTheNext() {
+  let records = [record(2022), record(2022, path: "b.txt") { $0.set(.carriedOut, .total, 4) }, record(2023)]
+  #expect(across(records) == ["1<0 X-DUP - warning"])
+  #expect(across([record(2022), record(2022, path: "copy.txt"), record(2023)]).isEmpty)
+}
+
+@Test func smallDifferencesOfDocumentsInForceAreHints() {
+  let before = record(2022) { $0.set(.normative, .inForce, 20) }
+  for (now, expected) in [(20, []), (18, ["1<0 X-FORCE normative info"]), (9, ["1<0 X-FORCE normative warning"])] {
+    #expect(across([before, record(2023) { $0.set(.normative, .inForce, Quantity(now)) }]) == expected)
+  }
+}
+
+@Test func whatIsSaidOfLastYearIsHeldAgainstItsReport() {
+  for (text, expected) in [
+    ("收到政府信息公开申请9件，较去年的9件持平。", []), ("收到政府信息公开申请9件，较去年的66件持平。", ["1<0 X-PREV overview warning"]),
+    ("收到政府信息公开申请9件，比2022年增加5件。", ["1<0 X-PREV overview warning"]), ("收到政府信息公开申请9件，比去年多约5件。", []),
+    ("收到政府信息公开申请9件，较上年下降12.3%。", ["1<0 X-PREV overview warning"]),
+  ] {
+    #expect(across([record(2022), record(2023) { $0.write(text, in: .overview) }]) == expected, "\(text)")
+  }
+}
+
+@Test func reportsWithoutAgencyOrYearAreLeftAlone() {
+  #expect(across([record(2022, nil) { $0.set(.carriedOut, .total, 3) }, record(2023, nil)]).isEmpty)
+}
