@@ -1,4 +1,5 @@
 public import ArgumentParser
+public import Disclosure
 public import ReportExport
 public import TerminalDriver
 
@@ -7,3 +8,4 @@ extension ExportFormat: ExpressibleByArgument {}
 extension InputLedger.Format: ExpressibleByArgument {}
 extension RulePage.Format: ExpressibleByArgument {}
 extension ColorChoice: ExpressibleByArgument {}
+extension Severity: ExpressibleByArgument {}

@@ -2,6 +2,7 @@ import Disclosure
 import DocumentReaders
 import ReportCatalog
 import ScreenGrid
+import Settings
 import ShippedFiles
 
 /// Where a command's reports come from.
@@ -21,6 +22,7 @@ struct Intake {
   private(set) var others = 0
   /// How many inputs could not be read.
   private(set) var unread = 0
+  private var hasFaultySettings = false
   private let scan: Scan
   private var found: FoundPlaces
 
@@ -68,12 +70,20 @@ struct Intake {
   }
 
   /// 3 if anything could not be read, else the status given.
-  func status(otherwise status: ExitStatus) -> ExitStatus { unread > 0 ? .unread : status }
+  func status(otherwise status: ExitStatus) -> ExitStatus { unread > 0 || hasFaultySettings ? .unread : status }
 
   /// Says what could not be read and counts it.
   mutating func complain(_ error: ReadingError) {
     unread += 1
     Streams.say("gouji: \(printable(error.path)): \(error.message(in: Invocation.language))")
+  }
+
+  /// Says what is wrong with the settings files beside the inputs; a run with such is not all it should be.
+  mutating func complainOfSettings() {
+    for problem in Reviews.ofThisRun.takeProblems() {
+      hasFaultySettings = true
+      Streams.say("gouji: " + printable(problem.message(in: Invocation.language)))
+    }
   }
 
   private mutating func readSideBySide(
