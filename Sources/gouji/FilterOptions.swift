@@ -15,7 +15,9 @@ struct FilterOptions: ParsableArguments {
 
   @Option(
     name: .customLong("agency"),
-    help: help("只看这些机关（全称、别名，或 '*民政局'）；可多次使用", "only these agencies: a full name, an alias, or '*民政局'; may be repeated")
+    help: help(
+      "只看这些机关（全称、别名，或 '*民政局'）；可多次使用", "only these agencies: a full name, an alias, or a pattern with *; may be repeated"
+    )
   )
   var agencies: [String] = []
 

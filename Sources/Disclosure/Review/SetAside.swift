@@ -67,6 +67,13 @@ public struct SetAside: Sendable, Hashable {
       expected: finding.expected, found: finding.found, words: Self.words(of: finding), reason: reason, date: date)
   }
 
+  /// Whether it may be about a report of that agency and year, or of those bytes.
+  func isAbout(agency: String?, year: Int?, sha256: String) -> Bool {
+    if let own = self.sha256 { return own == sha256 }
+    guard let own = self.agency, let agency, self.year != nil, self.year == year else { return false }
+    return NamePattern.key(of: own) == NamePattern.key(of: agency)
+  }
+
   /// Whether it is about a finding, whatever the figures are by now.
   func concerns(_ finding: Finding) -> Bool {
     rule == finding.rule && subject == finding.subject && cells.count == Set(finding.cells).count
