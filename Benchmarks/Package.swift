@@ -26,7 +26,8 @@ let package = Package(
     .executableTarget(name: "program-bench"),
     .systemLibrary(name: "PopplerOfBench", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"])]),
     .executableTarget(name: "pdf-bare", dependencies: ["PopplerOfBench"]),
-    .executableTarget(name: "pdf-bench"),
+    .executableTarget(
+      name: "pdf-bench", dependencies: ["BenchTools", .product(name: "DocumentReaders", package: "gouji")]),
     .executableTarget(name: "folder-bench"),
   ],
   swiftLanguageModes: [.v6]

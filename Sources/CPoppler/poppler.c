@@ -14,6 +14,18 @@ static int code_of(GError *error) {
   return code;
 }
 
+int gouji_poppler_prepare(void) {
+  // poppler sets up its tables of fonts and encodings with the first open document and drops them with the last.
+  static const char empty[] =
+      "%PDF-1.4\n"
+      "1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n"
+      "2 0 obj\n<</Type/Pages/Kids[]/Count 0>>\nendobj\n"
+      "xref\n0 3\n0000000000 65535 f \n0000000009 00000 n \n0000000054 00000 n \n"
+      "trailer\n<</Size 3/Root 1 0 R>>\nstartxref\n100\n%%EOF\n";
+  gouji_poppler_document *kept = NULL;
+  return gouji_poppler_open(empty, sizeof empty - 1, &kept);
+}
+
 int gouji_poppler_open(const void *bytes, size_t length, gouji_poppler_document **document) {
   GBytes *data = g_bytes_new_static(bytes, length);
   GError *error = NULL;

@@ -94,18 +94,18 @@ extension RuledGrid {
   func table(
     onPage page: Int, taking glyphs: inout [PositionedGlyph], under marks: [PositionedMark] = []
   ) -> PositionedTable {
-    var contents: [Int: [PositionedGlyph]] = [:]
+    var contents = [[PositionedGlyph]](repeating: [], count: cells.count)
     var rest: [PositionedGlyph] = []
     for glyph in glyphs {
       if let cell = cell(x: glyph.box.center, y: glyph.box.middle) {
-        contents[cell, default: []].append(glyph)
+        contents[cell].append(glyph)
       } else {
         rest.append(glyph)
       }
     }
     let broken = brokenCells(glyphs)
     glyphs = rest
-    let boxes = boxes().filter { contents[$0.cell] != nil || $0.box.width >= Self.thin && $0.box.height >= Self.thin }
+    let boxes = boxes().filter { !contents[$0.cell].isEmpty || $0.box.width >= Self.thin && $0.box.height >= Self.thin }
       .sorted { ($0.box.top, $0.box.left) < ($1.box.top, $1.box.left) }
     let marks = PositionedMark.few(marks, atMost: max(4, Self.mostComparisons / max(1, boxes.count)))
     let lefts = Array(Set(boxes.map(\.box.left))).sorted()
@@ -113,7 +113,7 @@ extension RuledGrid {
     let cells = boxes.map { cell, box in
       let column = lefts.firstIndex(of: box.left) ?? 0
       let row = tops.firstIndex(of: box.top) ?? 0
-      var content = CellText(contents[cell] ?? [], width: box.width)
+      var content = CellText(contents[cell], width: box.width)
       content.isBroken = broken.contains(cell) || marks.contains { $0.spoils(content, in: box) }
       return PositionedTable.Cell(
         page: page, row: row, column: column, rowSpan: max(1, tops.count { $0 < box.bottom } - row),
@@ -155,10 +155,9 @@ extension RuledGrid {
       for glyph in lines.glyphs[line] {
         let own = cell(x: glyph.box.center, y: glyph.box.middle)
         let inset = glyph.box.width * 3 / 10
-        let ends = [
-          cell(x: glyph.box.left + inset, y: glyph.box.middle), cell(x: glyph.box.right - inset, y: glyph.box.middle),
-        ]
-        if ends[0] != ends[1] { broken.formUnion(ends.compactMap { $0 }) }
+        let left = cell(x: glyph.box.left + inset, y: glyph.box.middle)
+        let right = cell(x: glyph.box.right - inset, y: glyph.box.middle)
+        if left != right { for end in [left, right] { end.map { _ = broken.insert($0) } } }
         if let before = previous, glyph.box.left - before.box.right < glyph.box.height / 8,
           case let other = cell(x: before.box.center, y: before.box.middle), other != own
         {

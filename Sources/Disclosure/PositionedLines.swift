@@ -101,7 +101,7 @@ extension VisualLines {
         for _ in 0..<spaces(between: before, and: glyph, setting) { text.append(0x20) }
         if glyph.isDigit || before.isDigit, !glyph.mayStandBeside(before) { text.append(contentsOf: "\u{FFFD}".utf8) }
       }
-      if let bytes = UTF8.encode(RadicalSigns.character(glyph.scalar)) { text.append(contentsOf: bytes) }
+      UTF8.encode(RadicalSigns.character(glyph.scalar)).map { for byte in $0 { text.append(byte) } }
       previous = glyph
     }
   }

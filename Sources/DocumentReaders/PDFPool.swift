@@ -88,9 +88,23 @@ private final class Worker: @unchecked Sendable {
 
   init(_ program: String, _ limits: ReadingLimits) throws(ChildProcess.Failure) {
     memory = limits.memory
-    child = try ChildProcess(
-      ChildProcess.Program(path: program, limits: ChildProcess.Limits(memory: limits.memory)))
+    var settings = ChildProcess.Program(path: program, limits: ChildProcess.Limits(memory: limits.memory))
+    settings.environment = Self.environment
+    child = try ChildProcess(settings)
   }
+
+  /// This program's own, and that the C library keep freed memory at hand: poppler asks for millions of small pieces.
+  private static let environment: [String] = {
+    var own: [String] = []
+    var entry = environ
+    while let text = entry.pointee {
+      own.append(String(cString: text))
+      entry += 1
+    }
+    return own.filter { !$0.hasPrefix("GLIBC_TUNABLES=") } + [
+      "GLIBC_TUNABLES=glibc.malloc.tcache_count=50000:glibc.malloc.trim_threshold=134217728"
+    ]
+  }()
 
   var mayGoOn: Bool { count < Self.mostFiles }
 

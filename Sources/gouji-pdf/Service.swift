@@ -9,6 +9,7 @@ struct Service {
 
   /// Serves; false if a request was cut short or nobody listens any more.
   func run() -> Bool {
+    _ = gouji_poppler_prepare()
     while true {
       switch request() {
       case .end: return true

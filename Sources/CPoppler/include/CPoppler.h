@@ -18,6 +18,10 @@ enum { GOUJI_POPPLER_OK, GOUJI_POPPLER_ENCRYPTED, GOUJI_POPPLER_DAMAGED, GOUJI_P
 
 typedef struct gouji_poppler_document gouji_poppler_document;
 
+/// Keeps poppler's own tables for as long as the process lives, so that each document need not set them up again; answers
+/// one of the codes above, and documents can be read whichever it is.
+int gouji_poppler_prepare(void);
+
 /// Opens a document of bytes, which must stay where they are until it is closed; answers one of the codes above.
 int gouji_poppler_open(const void *bytes, size_t length, gouji_poppler_document **document);
 void gouji_poppler_close(gouji_poppler_document *document);
