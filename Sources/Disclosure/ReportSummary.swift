@@ -4,6 +4,8 @@ public struct ReportSummary: Sendable {
   public let source: ReportSource
   /// The agency, nil if not read.
   public let agency: String?
+  /// The name that is meant by the agency's, where the settings beside the report say so.
+  public let canonicalAgency: String?
   /// The year, nil if not read.
   public let year: Int?
   /// The title, nil if not read.
@@ -43,6 +45,7 @@ public struct ReportSummary: Sendable {
   public init(of report: Report, _ review: Review) {
     source = report.source
     agency = report.agency?.value
+    canonicalAgency = review.canonicalAgency
     year = report.year?.value
     title = report.title?.value
     let tables = TableKind.allCases.map { report.table($0) }

@@ -32,9 +32,15 @@ final class Reviews: Sendable {
   private let state = Mutex(State())
 
   /// What becomes of a report's findings.
-  func review(of read: ReadReport) -> Review {
-    ReviewSettings.review(read.findings, of: read.report, by: governing(read.item)?.file.settings)
+  func review(of read: ReadReport) -> Review { review(read.findings, of: read.report, from: read.item) }
+
+  /// What becomes of findings of a report, also of those that were made only when other reports had been read.
+  func review(_ findings: [Finding], of report: Report, from item: CatalogItem) -> Review {
+    ReviewSettings.review(findings, of: report, by: governing(item)?.file.settings)
   }
+
+  /// Other names of agencies with the name that is meant, by the settings that govern an item.
+  func aliases(for item: CatalogItem) -> [String: String] { governing(item)?.file.settings.aliases ?? [:] }
 
   /// The settings file that governs an item, nil if none does.
   func governing(_ item: CatalogItem) -> Found? {

@@ -1,4 +1,5 @@
 import Foundation
+import ReportFixtures
 import Testing
 
 /// A folder with a sound report in one folder and a faulty one in another.
@@ -139,4 +140,51 @@ private func setFaultAside(in folder: Folder) throws {
   #expect(try check("--agency", agency, ".", in: folder).status == 1)
   let lines = try check("--summary", "--format", "csv", ".", in: folder).output.split(separator: "\r\n")
   #expect(lines.contains { $0.hasPrefix("agency,总名,") } && !lines.contains { $0.contains(agency) })
+}
+
+@Test func anArchiveIsGovernedByTheFileBesideIt() throws {
+  let folder = try tree("[rules]\n\"T3-*\" = \"off\"\n")
+  let zip = StoredZip([("x/faulty.txt", Reports.faulty)]).bytes
+  try folder.write("2023/a.zip", zip)
+  #expect(try check("2023/a.zip", in: folder).status == 0)
+  #expect(try check("2023/a.zip!/x/faulty.txt", in: folder).status == 0)
+  try folder.write("2023/.gouji.toml", "")
+  #expect(try check("2023/a.zip", in: folder).status == 1)
+}
+
+@Test func whatCannotBeASettingsFileIsTold() throws {
+  let folder = try tree()
+  try folder.write("2023/.gouji.toml/x", "")
+  let outcome = try check("2023", in: folder)
+  #expect(
+    outcome.status == 3 && outcome.talk.contains("2023/.gouji.toml: cannot be read: it is a folder"), "\(outcome.talk)")
+  let browser = try Gouji.run(["--lang", "en", "--keys", "ea<Enter>", "--screen", "text", "2023"], in: folder)
+  #expect(browser.output.contains("it is a folder") && !browser.output.contains("kept in"))
+}
+
+@Test func nothingOfTheSamplesCanBeSetAside() throws {
+  let folder = try Folder()
+  let outcome = try Gouji.run(["demo", "--lang", "en", "--keys", "ea<Enter>", "--screen", "text"], in: folder)
+  #expect(outcome.output.contains("nothing can be set aside") && folder.names.isEmpty)
+}
+
+@Test func aNewFileIsMadeInTheFolderThatWasNamedOrBesideTheFile() throws {
+  for (path, place) in [(".", ".gouji.toml"), ("2023", "2023/.gouji.toml"), ("2023/faulty.txt", "2023/.gouji.toml")] {
+    let folder = try tree()
+    let outcome = try Gouji.run(["--keys", "ea<Enter>", "--screen", "text", path], in: folder)
+    #expect(folder.text(place).contains("reason = \"误报\""), "\(path) \(outcome.output)")
+    #expect(folder.names.filter { $0.contains("toml") } == (place == ".gouji.toml" ? [place] : []))
+  }
+}
+
+@Test func whatTheUserWroteStaysWhenAFindingIsSetAsideAndTakenBack() throws {
+  let text = "# mine\r\n[rules]   # here\r\n'F-FEE' = \"off\"\r\n"
+  let folder = try tree(text)
+  let run = { keys in try Gouji.run(["--keys", keys, "--screen", "text", "."], in: folder) }
+  _ = try run("ea<Enter>")
+  #expect(folder.text(".gouji.toml").hasPrefix(text) && folder.text(".gouji.toml").contains("[[set-aside]]"))
+  _ = try run("ea<Enter>f<End>au")
+  #expect(folder.text(".gouji.toml").components(separatedBy: "[[set-aside]]").count == 3)
+  _ = try run(")f<End>a<End>a")
+  #expect(folder.text(".gouji.toml") == text)
 }

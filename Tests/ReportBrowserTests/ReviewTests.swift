@@ -187,3 +187,13 @@ func aReasonIsTaken(keys: String, reason: String) {
   }
   #expect(view?.rendered(as: .json, in: .chinese).contains("\"set_aside\":\"误报\"") == true)
 }
+
+@Test func reportsUnderOtherNamesOfAnAgencyStandTogether() {
+  let reports = [Sample.report("云溪县民政局", 2021), Sample.report("县民政局", 2022), Sample.report("民政局", 2023)]
+  let settings = ReviewSettings(path: ".gouji.toml", aliases: ["县民政局": "云溪县民政局"])
+  var model = Model()
+  let summaries = reports.map { ReportSummary(of: $0, settings.review(Sample.findings($0), of: $0)) }
+  _ = update(&model, .loaded(summaries))
+  #expect(model.shelf.groups.map(\.name) == ["云溪县民政局", "民政局"])
+  #expect(model.shelf.groups.map(\.entries.count) == [2, 1])
+}
