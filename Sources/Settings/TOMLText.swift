@@ -20,6 +20,11 @@ struct TOMLText {
 
   /// Reads a text; the error says on which line it is no TOML.
   init(_ text: String) throws(TOMLFault) {
+    if let trap = TOMLPitfalls.first(in: text) {
+      // What stands before it is parsed first: an earlier mistake is told before a later one.
+      _ = try TOMLText(String(decoding: text.utf8.prefix(trap.start), as: UTF8.self))
+      throw TOMLFault(line: trap.line, words: "a key or value is missing")
+    }
     do {
       let table = try TOMLTable(string: text)
       root = Self.entries(of: table)

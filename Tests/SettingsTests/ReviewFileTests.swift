@@ -1,4 +1,5 @@
 import Disclosure
+import Foundation
 import Testing
 
 @testable import Settings
@@ -59,6 +60,10 @@ private let mistakes: [(text: String, line: Int?, words: String)] = [
   ("[rules]\n\n\"T9-BAL\" = \"off\"\n", 3, "no rule \"T9-BAL\""),
   ("[rules]\n\"T3-BAL\" = \"fatal\"\n", 2, "\"T3-BAL\" cannot be \"fatal\""),
   ("[rules]\n\"T3-BAL\" = 1\n", 2, "must be off, error, warning or info"), ("rules = 1\n", 1, "must be a table"),
+  ("a = \"\"\"\n[=\n\"\"\"\nb = [\n  [{x = 1}], # [=\n]\n\n[=x]\n", 8, "is missing"),
+  ("a = [\n 1,\n}\n", 3, "is missing"), ("a = [ # x\n é]\n", 2, "is missing"), ("[[ [x]]\n", 1, "not valid TOML"),
+  ("[ [x]]\n", 1, "not valid TOML"), ("a = 1\n[\n", 2, "not valid TOML"),
+  ("a = 'x\n[=]\n", 1, "not valid TOML"),
   ("[agencies]\n\"甲局\" = [\"乙\"]\n\"丙局\" = [\"乙\"]\n", 3, "given to two agencies"),
   ("[agencies]\n\"甲局\" = [1]\n", 2, "must be a string"), ("[colours]\n", 1, "unknown key \"colours\""),
   ("set-aside = 1\n", 1, "must be an array"),
@@ -150,4 +155,36 @@ func aFileWrittenInAnotherWayIsLeftAlone(text: String) {
   #expect(throws: ReviewProblem(path: "a/.gouji.toml", line: nil, kind: .noSuchEntry)) {
     try read(whole).removing(entry())
   }
+}
+
+@Test func whateverAFileHoldsItIsReadAndKeptOrRefused() throws {
+  var state: UInt64 = 20_261_121
+  func random(_ bound: Int) -> Int {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return Int(state >> 33) % bound
+  }
+  let start = Array(try read(whole).adding(entry()).utf8)
+  let marks = Array("[]{}\"'=#,.\n\r\\0-:x".utf8) + [0, 0xFF, 0xE4]
+  var written = 0
+  for _ in 0..<(Int(ProcessInfo.processInfo.environment["GOUJI_SEEDS"] ?? "") ?? 400) {
+    var bytes = start
+    for _ in 0...random(3) {
+      let place = random(bytes.count)
+      switch random(3) {
+      case 0: bytes[place] = marks[random(marks.count)]
+      case 1: bytes.insert(marks[random(marks.count)], at: place)
+      default: bytes.removeSubrange(place..<min(bytes.count, place + 1 + random(12)))
+      }
+    }
+    let file = ReviewFile(path: "x", bytes: bytes)
+    guard let more = try? file.adding(entry("丁局")) else { continue }
+    written += 1
+    // Every byte that was there stands there still, and nothing but the entry was added.
+    #expect(Array(more.utf8).starts(with: bytes))
+    let larger = ReviewFile(path: "x", bytes: Array(more.utf8))
+    #expect(larger.settings.setAsides == file.settings.setAsides + [entry("丁局")])
+    let back = try larger.removing(entry("丁局"))
+    #expect(Array(back.utf8).starts(with: bytes), "\(String(decoding: bytes, as: UTF8.self))")
+  }
+  #expect(written > 50)
 }
