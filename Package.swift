@@ -30,7 +30,9 @@ let package = Package(
     .target(
       name: "DocumentReaders", dependencies: ["CChild", "CDigest", "CXML", "CZip", "Disclosure", "PDFExchange"],
       swiftSettings: strict),
-    .target(name: "ReportExport", dependencies: ["Disclosure"], swiftSettings: strict),
+    .target(name: "CSheet"),
+    .target(name: "OfficeFiles", dependencies: ["CSheet", "CZip"], swiftSettings: strict),
+    .target(name: "ReportExport", dependencies: ["Disclosure", "OfficeFiles"], swiftSettings: strict),
     .target(name: "ReportBrowser", dependencies: ["Disclosure", "ScreenGrid"], swiftSettings: strict),
     .target(
       name: "ReportCatalog", dependencies: ["Disclosure", "DocumentReaders"], swiftSettings: strict),
@@ -45,7 +47,8 @@ let package = Package(
     .executableTarget(
       name: "gouji",
       dependencies: [
-        "CChild", "Disclosure", "DocumentReaders", "ReportBrowser", "ReportCatalog", "ReportExport", "ScreenGrid",
+        "CChild", "Disclosure", "DocumentReaders", "OfficeFiles", "ReportBrowser", "ReportCatalog", "ReportExport",
+        "ScreenGrid",
         "Settings", "ShippedFiles", "TerminalDriver",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -74,7 +77,8 @@ let package = Package(
       dependencies: ["Disclosure", "DocumentReaders", "ReportCatalog", "ReportFixtures"],
       swiftSettings: strict),
     .testTarget(
-      name: "ReportExportTests", dependencies: ["Disclosure", "ReportExport", "ReportFixtures", "ScreenGrid"],
+      name: "ReportExportTests",
+      dependencies: ["Disclosure", "DocumentReaders", "OfficeFiles", "ReportExport", "ReportFixtures", "ScreenGrid"],
       swiftSettings: strict),
     .testTarget(name: "ScreenGridTests", dependencies: ["ScreenGrid"], swiftSettings: strict),
     .testTarget(

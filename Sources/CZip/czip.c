@@ -4,6 +4,7 @@
 #include <dlfcn.h>
 #include <fcntl.h>
 #include <pthread.h>
+#include <stdlib.h>
 #include <unistd.h>
 #include <zip.h>
 
@@ -24,7 +25,16 @@ static struct {
   __typeof__(&zip_error_init) error_init;
   __typeof__(&zip_error_fini) error_fini;
   __typeof__(&zip_error_code_zip) error_code;
-  int is_complete;
+  __typeof__(&zip_source_buffer) new_content;
+  __typeof__(&zip_file_add) add;
+  __typeof__(&zip_file_set_dostime) set_time;
+  __typeof__(&zip_close) close;
+  __typeof__(&zip_source_keep) keep;
+  __typeof__(&zip_source_open) open_source;
+  __typeof__(&zip_source_stat) stat_source;
+  __typeof__(&zip_source_read) read_source;
+  __typeof__(&zip_source_close) close_source;
+  int is_complete, may_write;
 } lib;
 
 static void open_library(void) {
@@ -47,6 +57,17 @@ static void open_library(void) {
   lib.error_init = dlsym(handle, "zip_error_init");
   lib.error_fini = dlsym(handle, "zip_error_fini");
   lib.error_code = dlsym(handle, "zip_error_code_zip");
+  lib.new_content = dlsym(handle, "zip_source_buffer");
+  lib.add = dlsym(handle, "zip_file_add");
+  lib.set_time = dlsym(handle, "zip_file_set_dostime");
+  lib.close = dlsym(handle, "zip_close");
+  lib.keep = dlsym(handle, "zip_source_keep");
+  lib.open_source = dlsym(handle, "zip_source_open");
+  lib.stat_source = dlsym(handle, "zip_source_stat");
+  lib.read_source = dlsym(handle, "zip_source_read");
+  lib.close_source = dlsym(handle, "zip_source_close");
+  lib.may_write = lib.new_content && lib.add && lib.set_time && lib.close && lib.keep && lib.open_source && lib.stat_source &&
+                  lib.read_source && lib.close_source;
   lib.is_complete = lib.source && lib.free_source && lib.open && lib.open_file && lib.discard && lib.count && lib.stat && lib.name &&
                     lib.locate && lib.open_member && lib.read && lib.close_member && lib.error && lib.error_init &&
                     lib.error_fini && lib.error_code;
@@ -130,3 +151,58 @@ int64_t czip_stream_read(czip_stream *stream, void *buffer, uint64_t count) {
 }
 
 void czip_stream_close(czip_stream *stream) { lib.close_member((zip_file_t *)stream); }
+
+static int add_all(zip_t *archive, const struct czip_new_member *members, size_t count) {
+  // The first of January 1980: the same members make the same archive on every day.
+  enum { midnight = 0, first_day = 0x21 };
+  for (size_t index = 0; index < count; index++) {
+    zip_source_t *content = lib.new_content(archive, members[index].bytes, members[index].count, 0);
+    if (!content) return 0;
+    zip_int64_t place = lib.add(archive, members[index].name, content, ZIP_FL_ENC_UTF_8);
+    if (place < 0) {
+      lib.free_source(content);
+      return 0;
+    }
+    if (lib.set_time(archive, (zip_uint64_t)place, midnight, first_day, 0) != 0) return 0;
+  }
+  return 1;
+}
+
+static void *content_of(zip_source_t *source, size_t *length) {
+  zip_stat_t state;
+  if (lib.open_source(source) != 0) return NULL;
+  unsigned char *bytes = NULL;
+  if (lib.stat_source(source, &state) == 0 && state.valid & ZIP_STAT_SIZE && (bytes = malloc(state.size + 1))) {
+    zip_int64_t got = lib.read_source(source, bytes, state.size);
+    *length = got > 0 ? (size_t)got : 0;
+    if (got < 0 || (zip_uint64_t)got != state.size) {
+      free(bytes);
+      bytes = NULL;
+    }
+  }
+  lib.close_source(source);
+  return bytes;
+}
+
+void *czip_write(const struct czip_new_member *members, size_t count, size_t *length, enum czip_problem *problem) {
+  *problem = CZIP_UNAVAILABLE;
+  if (!is_available() || !lib.may_write) return NULL;
+  *problem = CZIP_DAMAGED;
+  zip_error_t error;
+  lib.error_init(&error);
+  void *bytes = NULL;
+  zip_source_t *source = lib.source(NULL, 0, 0, &error);
+  zip_t *archive = source ? lib.open(source, ZIP_CREATE | ZIP_TRUNCATE, &error) : NULL;
+  lib.error_fini(&error);
+  if (source && !archive) lib.free_source(source);
+  if (!archive) return NULL;
+  lib.keep(source);
+  if (!add_all(archive, members, count) || lib.close(archive) != 0) {
+    lib.discard(archive);
+  } else {
+    bytes = content_of(source, length);
+  }
+  lib.free_source(source);
+  if (bytes) *problem = CZIP_OK;
+  return bytes;
+}

@@ -20,6 +20,8 @@ struct PageLayout: Sendable {
   let number: Int
   /// Its pieces.
   let pieces: [Piece]
+  /// What stands on it outside drawn tables that is no text, or text that cannot be seen.
+  let marks: [PositionedMark]
 
   /// Parts a page into its pieces: what drawn lines enclose is a table; the inner of two tables has its own.
   init(_ page: PositionedPage) {
@@ -39,6 +41,7 @@ struct PageLayout: Sendable {
       marks.removeAll { table.box.holdsMiddle(of: $0.box) }
       if table.cells.contains(where: { !$0.content.isEmpty }) { pieces.append(.table(table)) }
     }
+    self.marks = marks
     let lines = VisualLines(glyphs)
     pieces += lines.ranges.map { Self.line(Array(lines.glyphs[$0]), lines.box(of: $0), under: marks) }
     self.pieces = pieces.sorted { ($0.box.top, $0.box.left) < ($1.box.top, $1.box.left) }

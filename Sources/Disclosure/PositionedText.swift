@@ -23,7 +23,7 @@ public enum PositionedText {
     var writer = PositionedWriter()
     let layouts = try PositionedSpread.split(pages.map { $0.upright() }).map { PageLayout($0) }
     let running = RunningLines(layouts)
-    let flow = UnruledSections(PositionedFlow(layouts, running).pieces, running: running)
+    let flow = UnruledSections(PositionedFlow(layouts, running).pieces, running: running, layouts)
     writer.write(PositionedParagraphs(flow.pieces, running: running))
     return Document(text: writer.text, blocks: writer.blocks, metadata: metadata)
   }

@@ -5,13 +5,15 @@ struct UnruledSections {
 
   /// The pieces of all pages, those tables among them.
   private(set) var pieces: [Piece]
+  private let marks: [Int: [PositionedMark]]
 
   /// A section's place among the pieces, and what comes there instead.
   private typealias Section = (range: Range<Int>, pieces: [Piece])
 
   /// Looks through a document's pieces.
-  init(_ pieces: [Piece], running: RunningLines) {
+  init(_ pieces: [Piece], running: RunningLines, _ pages: [PageLayout]) {
     self.pieces = pieces
+    marks = Dictionary(pages.map { ($0.number, $0.marks) }, uniquingKeysWith: +)
     let hasTables = pieces.contains { if case .table = $0.piece { true } else { false } }
     let hasRows = pieces.contains { piece in
       line(piece).map { !$0.values.isEmpty && !running.contains(piece.piece, onPage: piece.page) } ?? false
@@ -38,7 +40,9 @@ struct UnruledSections {
     guard region.lines.allSatisfy({ text.lines[$0].cell == nil && owners.indices.contains($0) }) else { return nil }
     let own = region.lines.flatMap { owners[$0] }.filter { if case .line = pieces[$0].piece { true } else { false } }
     let lines = own.compactMap { line(pieces[$0]) }
-    guard let (table, used) = UnruledTable(kind: kind, lines: lines).read(), !used.isEmpty else { return nil }
+    guard let (table, used) = UnruledTable(kind: kind, lines: lines, marks: marks).read(), !used.isEmpty else {
+      return nil
+    }
     let range = own[used.lowerBound]..<own[used.upperBound - 1] + 1
     let taken = Set(own[used])
     let rest = range.filter { !taken.contains($0) }.map { pieces[$0] }

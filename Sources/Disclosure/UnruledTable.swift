@@ -5,6 +5,8 @@ struct UnruledTable {
   let kind: TableKind
   /// The lines of its section.
   let lines: [ChunkedLine]
+  /// What stands on each page beside its text.
+  let marks: [Int: [PositionedMark]]
 
   /// The table and the lines it is made of; nil where the lines show none.
   func read() -> (table: PositionedTable, lines: Range<Int>)? {
@@ -135,6 +137,11 @@ struct UnruledTable {
       places = values.count == 15 ? values : heads.bands.count == 15 ? heads.places(of: values) : nil
     }
     let page = lines[first].page
+    if let known = places, known.contains(where: { $0 == nil }),
+      hasMark(beside: values.map(\.glyphs), right: .min, page)
+    {
+      places = nil
+    }
     let cells =
       places.map { places in
         places.enumerated().map { column, value in
@@ -196,8 +203,13 @@ struct UnruledTable {
     let reaches = block.box.right > start || block.glyphs.contains { $0.isDigit && $0.box.right >= block.box.right }
     if !block.isTangled, !reaches, count > 0 {
       if values.count == count, areApart(values) { return cells(values) }
-      if let columns, columns.bands.count == count, let places = columns.places(of: values) { return cells(places) }
-      if values.isEmpty { return cells([TextChunk?](repeating: nil, count: count)) }
+      // Of blanks something may stand in the place.
+      let end = block.glyphs.lazy.filter { !$0.isMark }.map(\.box.right).max() ?? .min
+      let hasMark = hasMark(beside: [block.glyphs], right: end, block.page)
+      if !hasMark, let columns, columns.bands.count == count, let places = columns.places(of: values) {
+        return cells(places)
+      }
+      if !hasMark, values.isEmpty { return cells([TextChunk?](repeating: nil, count: count)) }
     }
     return [label, Self.tangled(values, page: block.page, column: 1)]
   }

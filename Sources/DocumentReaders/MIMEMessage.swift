@@ -8,21 +8,29 @@ struct MIMEMessage {
   let mediaType: String
   /// The parts of a `multipart` entity; empty for others.
   let parts: [MIMEMessage]
+  /// Why parts of it, or of a part of it, are left out; nil if none are known to be.
+  let loss: ReadingError.Kind?
 
   private let parameters: [(name: String, value: String)]
   private let encodedBody: ArraySlice<UInt8>
 
-  /// How deep parts may lie within parts, and how many there may be in all; what is beyond is left out.
+  /// How deep parts may lie within parts, and how many there may be in all; of what is beyond only the loss is told.
   private static let deepest = 12
   private static let most = 5_000
 
   /// Takes a message apart.
   init(_ bytes: [UInt8]) {
-    var left = Self.most
-    self.init(bytes[...], depth: 0, left: &left, fallback: "text/plain")
+    var bounds = Bounds()
+    self.init(bytes[...], depth: 0, &bounds, fallback: "text/plain")
   }
 
-  private init(_ bytes: ArraySlice<UInt8>, depth: Int, left: inout Int, fallback: String) {
+  /// How many parts there may still be, and what was left out so far.
+  private struct Bounds {
+    var left = MIMEMessage.most
+    var loss: ReadingError.Kind?
+  }
+
+  private init(_ bytes: ArraySlice<UInt8>, depth: Int, _ bounds: inout Bounds, fallback: String) {
     let (fields, body) = MIMEHeader.split(bytes)
     headers = fields.map { ($0.name, MIMEHeader.decoded($0.value)) }
     let contentType = MIMEHeader.Value(fields.first { $0.name == "content-type" }?.value ?? [])
@@ -31,17 +39,22 @@ struct MIMEMessage {
     parameters = contentType.parameters + disposition.parameters
     encodedBody = body
     var parts: [MIMEMessage] = []
-    if mediaType.hasPrefix("multipart/"), depth < Self.deepest,
-      let boundary = contentType.parameters.first(where: { $0.name == "boundary" })?.value
-    {
+    if mediaType.hasPrefix("multipart/") {
+      let boundary = contentType.parameters.first { $0.name == "boundary" }?.value ?? ""
+      let pieces = MIMEHeader.pieces(of: body, at: Array(boundary.utf8), atMost: bounds.left + 1)
       let inner = mediaType == "multipart/digest" ? "message/rfc822" : "text/plain"
-      for piece in MIMEHeader.pieces(of: body, at: Array(boundary.utf8), atMost: left) {
-        guard left > 0 else { break }
-        left -= 1
-        parts.append(MIMEMessage(piece, depth: depth + 1, left: &left, fallback: inner))
+      if pieces.isEmpty, bounds.loss == nil { bounds.loss = .damaged(.email) }
+      for piece in pieces {
+        guard depth < Self.deepest, bounds.left > 0 else {
+          bounds.loss = .restUnread(bounds.left > 0 ? .messageDepth(Self.deepest) : .members(Self.most))
+          break
+        }
+        bounds.left -= 1
+        parts.append(MIMEMessage(piece, depth: depth + 1, &bounds, fallback: inner))
       }
     }
     self.parts = parts
+    loss = bounds.loss
   }
 
   /// The value of the first header field of that name, given in lower case.

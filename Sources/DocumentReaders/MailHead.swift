@@ -27,4 +27,18 @@ enum MailHead {
     let found = known.filter { name in fields.contains { $0.elementsEqual(name.utf8) } }
     return found.count >= 3 && (found.contains("from") || found.contains("received"))
   }
+
+  /// Whether a message, its letters in lower case, is a web page saved with all that belongs to it: by what browsers write
+  /// into its head, or because nobody sent it and its first part is a page.
+  static func isWebArchive(_ text: [UInt8]) -> Bool {
+    let (fields, body) = MIMEHeader.split(text[...])
+    guard let type = fields.first(where: { $0.name == "content-type" })?.value,
+      MIMEHeader.Value(type).text == "multipart/related"
+    else { return false }
+    if fields.contains(where: { $0.name == "snapshot-content-location" }) { return true }
+    if let from = fields.first(where: { $0.name == "from" }), from.value[...].holds("<saved by ") { return true }
+    guard !fields.contains(where: { ["from", "to", "date", "received"].contains($0.name) }) else { return false }
+    let lines = body.split(separator: 0x0A).filter { $0.starts(with: "content-type:".utf8) }
+    return lines.first.map { $0.holds("text/html") || $0.holds("application/xhtml+xml") } ?? false
+  }
 }

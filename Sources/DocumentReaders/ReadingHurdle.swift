@@ -8,6 +8,8 @@ public enum ReadingLimit: Sendable, Hashable {
   case members(Int)
   /// Archives lie in it deeper than that.
   case archiveDepth(Int)
+  /// The parts of a message lie in one another deeper than that.
+  case messageDepth(Int)
   /// Its tables have more cells than that.
   case cells(Int)
   /// It has more pages than that.
@@ -27,6 +29,8 @@ public enum ReadingLimit: Sendable, Hashable {
     case .members(let count): Bilingual("内含文件超过 \(count) 个", "it holds more than \(count) files")
     case .archiveDepth(let depth):
       Bilingual("压缩包嵌套超过 \(depth) 层", "archives are nested in it more than \(depth) deep")
+    case .messageDepth(let depth):
+      Bilingual("邮件各部分嵌套超过 \(depth) 层", "its parts are nested more than \(depth) deep")
     case .cells(let count): Bilingual("表格单元格超过 \(count) 个", "its tables have more than \(count) cells")
     case .pages(let count): Bilingual("页数超过 \(count) 页", "it has more than \(count) pages")
     case .characters(let count): Bilingual("文字超过 \(count) 个", "it has more than \(count) characters")

@@ -84,11 +84,10 @@ extension Sniffer {
   /// The markup that text really is, nil for text that merely has a stray tag in it.
   static func markup(of bytes: [UInt8]) -> FileFormat? {
     let head = lowercasedHead(of: bytes)
-    if head.starts(with: "mime-version:".utf8) || head.starts(with: "from: <saved by ".utf8) {
-      return head[...].holds("multipart/related") ? .webArchive : .email
-    }
-    if let first = head.first, (0x61...0x7A).contains(first), MailHead.opens(head) {
-      return head[...].holds("multipart/related") && head[...].holds("snapshot-content-location") ? .webArchive : .email
+    if let first = head.first, (0x61...0x7A).contains(first),
+      head.starts(with: "mime-version:".utf8) || head.starts(with: "from: <saved by ".utf8) || MailHead.opens(head)
+    {
+      return MailHead.isWebArchive(lowercasedHead(of: bytes, 16 << 10)) ? .webArchive : .email
     }
     guard head.first == UInt8(ascii: "<") else { return holdsTable(bytes) ? .html : nil }
     if head.starts(with: "<?xml".utf8) { return head[...].holds("<html") ? .html : .xml }
@@ -109,9 +108,9 @@ extension Sniffer {
   }
 
   /// The first bytes after a byte order mark and white space, letters in lower case.
-  private static func lowercasedHead(of bytes: [UInt8]) -> [UInt8] {
+  private static func lowercasedHead(of bytes: [UInt8], _ count: Int = 1024) -> [UInt8] {
     let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    return bytes.dropFirst(start).drop { $0 == 0x20 || (0x09...0x0D).contains($0) }.prefix(1024).map(lowercase)
+    return bytes.dropFirst(start).drop { $0 == 0x20 || (0x09...0x0D).contains($0) }.prefix(count).map(lowercase)
   }
 
   private static func lowercase(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }

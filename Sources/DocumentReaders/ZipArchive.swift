@@ -36,7 +36,13 @@ final class ZipArchive {
     let bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: max(1, content.count), alignment: 1)
     content.withUnsafeBytes { bytes.copyMemory(from: $0) }
     var problem = CZIP_OK
-    guard let archive = czip_open(bytes.baseAddress, content.count, &problem) else {
+    var archive = czip_open(bytes.baseAddress, content.count, &problem)
+    if archive == nil, problem == CZIP_DAMAGED,
+      ZipNameFlags.clear(in: UnsafeMutableRawBufferPointer(rebasing: bytes[..<content.count]))
+    {
+      archive = czip_open(bytes.baseAddress, content.count, &problem)
+    }
+    guard let archive else {
       bytes.deallocate()
       throw Self.failure(problem)
     }

@@ -11,17 +11,40 @@ enum ZipKind {
     if head.holds("mimetypeapplication/vnd.oasis.opendocument") { return .openDocument }
     if head.holds("mimetypeapplication/epub+zip") { return .epub }
     guard let table = tableOfContents(of: bytes) else { return format(ofCutOff: bytes) }
-    var format = FileFormat.zip
-    for name in names(in: table) {
-      if let found = kind(of: name) { format = found }
-    }
-    return format
+    let names = names(in: table)
+    if let found = names.compactMap(kind).last { return found }
+    // Every packed office document has these two, wherever its other parts lie.
+    let marks = ["[Content_Types].xml", "_rels/.rels"]
+    guard marks.allSatisfy({ mark in names.contains { $0.elementsEqual(mark.utf8) } }) else { return .zip }
+    return kind(ofPackage: bytes) ?? kind(ofParts: names) ?? .zip
   }
 
   /// A file that was cut off has lost its table, but its first members show what it was.
   private static func format(ofCutOff bytes: [UInt8]) -> FileFormat {
     let head = bytes.prefix(window)
     return parts.first { head.holds($0.name) }?.format ?? .zip
+  }
+
+  /// The kind of a packed document by what it says its parts are; nil if it says nothing, or is not all at hand.
+  private static func kind(ofPackage bytes: [UInt8]) -> FileFormat? {
+    guard let archive = try? ZipArchive(bytes, budget: 1 << 20),
+      let types = try? archive.read(named: "[Content_Types].xml")
+    else { return nil }
+    let kinds: [(type: String, format: FileFormat)] = [
+      ("wordprocessingml.document.main", .docx), ("wordprocessingml.template.main", .docx),
+      ("ms-word.document.macroEnabled.main", .docx), ("spreadsheetml.sheet.main", .xlsx),
+      ("ms-excel.sheet.macroEnabled.main", .xlsx),
+    ]
+    return kinds.first { types[...].holds($0.type) }?.format
+  }
+
+  /// The kind of a packed document by how its parts are named, in whatever folder they lie.
+  private static func kind(ofParts names: [ArraySlice<UInt8>]) -> FileFormat? {
+    let parts = names.filter { !$0.starts(with: "visio/".utf8) }.map { name in
+      name.split(separator: UInt8(ascii: "/")).last ?? []
+    }
+    func have(_ part: String) -> Bool { parts.contains { $0.elementsEqual(part.utf8) } }
+    return have("workbook.xml") ? .xlsx : have("document.xml") ? .docx : nil
   }
 
   private static let parts: [(name: String, format: FileFormat)] = [

@@ -35,6 +35,9 @@ struct MarkdownReport {
     return parts.joined(separator: "\n")
   }
 
+  /// One table alone, empty if the report has none of that kind.
+  func table(_ kind: TableKind) -> String { checked.report.table(kind).map(rows(of:)) ?? "" }
+
   private func prose(_ section: Section) -> String {
     let heading = section.heading.isEmpty ? section.id.label(in: options.language) : section.heading
     let lines = VisibleText.lines(section.text).split(separator: "\n").map { Markdown.paragraph(String($0)) }

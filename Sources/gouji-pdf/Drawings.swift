@@ -23,8 +23,8 @@ final class Drawings {
     if let document { gouji_qpdf_close(document) }
   }
 
-  /// The lines drawn on a page, from 0, and what else stands there that is no text to be read.
-  func drawing(ofPage index: Int) -> (rulings: [Ruling], marks: [Mark]) {
+  /// The lines drawn on a page, from 0, with those characters, and what else stands there that is no text to be read.
+  func drawing(ofPage index: Int, glyphs: () -> [Box]) -> (rulings: [Ruling], marks: [Mark]) {
     guard let document else { return ([], []) }
     var content = gouji_qpdf_content()
     var box: (Double, Double, Double, Double) = (0, 0, 0, 0)
@@ -39,6 +39,7 @@ final class Drawings {
     var tracer = LineTracer(upright: upright)
     graphics = [([], 0)]
     trace(content, with: &tracer, depth: 0)
+    tracer.hidden.coverRest(of: tracer.text.runs, glyphs)
     return (tracer.rulings, tracer.hidden.all(except: isTranslucent) + notes(onPage: index, upright))
   }
 

@@ -15,6 +15,8 @@ struct HiddenMarks {
 
   private var marks: [Mark] = []
   private var covered: [(box: Box, graphics: Int)] = []
+  /// Areas that may cover the rest of a run whose beginning they do not cover, and how many runs were set by then.
+  private var layers: [(box: Box, graphics: Int, runs: Int)] = []
   private var dark: [Box] = []
   private var hasShade = false
 
@@ -34,6 +36,23 @@ struct HiddenMarks {
       for run in runs where area.holdsMiddle(of: run) && covered.count < Self.mostMarks {
         covered.append((run, graphics))
       }
+      let mayCoverMore =
+        layers.count < Self.mostMarks && runs.contains { $0.left < area.left && area.isLevel(with: $0) }
+      if mayCoverMore { layers.append((area, graphics, runs.count)) }
+    }
+  }
+
+  /// Adds the characters that areas cover which were set before them: each is of the run that begins nearest before it on
+  /// its line.
+  mutating func coverRest(of runs: [Box], _ glyphs: () -> [Box]) {
+    guard !layers.isEmpty else { return }
+    for glyph in glyphs() {
+      let above = layers.filter { $0.box.holdsMiddle(of: glyph) }
+      guard !above.isEmpty, covered.count < Self.mostMarks,
+        let own = runs.indices.filter({ runs[$0].left < glyph.right && glyph.isLevel(with: runs[$0]) })
+          .max(by: { (runs[$0].left, $0) < (runs[$1].left, $1) })
+      else { continue }
+      covered += above.filter { own < $0.runs }.map { (glyph, $0.graphics) }
     }
   }
 

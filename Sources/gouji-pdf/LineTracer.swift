@@ -8,7 +8,8 @@ struct LineTracer {
   var hidden = HiddenMarks()
   private var state: State
   private var stack: [State] = []
-  private var text = TextTracer()
+  /// Where text is set.
+  private(set) var text = TextTracer()
   private var path: [[Point]] = []
   private var isCurved = false
   private var isClip = false
@@ -30,6 +31,8 @@ struct LineTracer {
   private static let mostRulings = 20_000
   /// A bar up to three points thick is a line, a thicker one is an area.
   private static let thickest = 3.0
+  /// A picture no longer than this is no line, however thin: it may be a 1.
+  private static let longestSpeck = 15.0
   /// How far off its axis a line may be.
   private static let slant = 0.6
 
@@ -110,7 +113,7 @@ struct LineTracer {
     steps += 1
     let corners = [Point(x: 0, y: 0), Point(x: 1, y: 0), Point(x: 1, y: 1), Point(x: 0, y: 1)]
     guard let box = Box(around: corners.lazy.map(state.transform.applied))?.within(state.clip),
-      min(box.width, box.height) > Self.thickest
+      min(box.width, box.height) > Self.thickest || max(box.width, box.height) <= Self.longestSpeck
     else { return }
     if isOpaque { hidden.lay([box], over: text.runs, state.graphics) }
     hidden.addDark(box)

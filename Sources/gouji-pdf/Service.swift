@@ -91,7 +91,7 @@ struct Service {
       guard code == Int32(GOUJI_POPPLER_OK) else { return fail(Self.failure(code), pages: count) }
       glyphs += page.count
       guard glyphs <= limits.glyphs else { return fail(.tooManyCharacters, pages: count) }
-      guard send(page, number: index + 1, drawings.drawing(ofPage: index)) else { return false }
+      guard send(page, number: index + 1, drawings.drawing(ofPage: index, glyphs: page.boxes)) else { return false }
     }
     return send(.end, [])
   }
@@ -113,6 +113,15 @@ struct Service {
     var height: Int32 = 0
     var glyphs: UnsafeMutablePointer<gouji_poppler_glyph>?
     var count = 0
+
+    /// Where they stand, in points.
+    func boxes() -> [Box] {
+      UnsafeBufferPointer(start: glyphs, count: glyphs == nil ? 0 : count).map { glyph in
+        Box(
+          Point(x: Double(glyph.left) / 100, y: Double(glyph.top) / 100),
+          Point(x: Double(glyph.right) / 100, y: Double(glyph.bottom) / 100))
+      }
+    }
   }
 
   private static func failure(_ code: Int32) -> PDFExchange.Failure {

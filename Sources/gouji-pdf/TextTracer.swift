@@ -108,6 +108,12 @@ struct Box {
     return box.left <= box.right && box.top <= box.bottom ? box : nil
   }
 
+  /// Whether the middle of another box is as high on the page as some of it.
+  func isLevel(with other: Box) -> Bool {
+    let y = (other.top + other.bottom) / 2
+    return top <= y && y <= bottom
+  }
+
   /// Whether the middle of another box lies in it.
   func holdsMiddle(of other: Box) -> Bool {
     let (x, y) = ((other.left + other.right) / 2, (other.top + other.bottom) / 2)

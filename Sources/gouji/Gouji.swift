@@ -30,8 +30,8 @@ struct Gouji: ParsableCommand {
       commandName: "gouji", abstract: words("勾稽：政府信息公开工作年度报告的浏览与核查。", "Browse and check disclosure reports."),
       version: Program.version,
       subcommands: [
-        CheckCommand.self, ExportCommand.self, InputsCommand.self, RulesCommand.self, DumpCommand.self,
-        DemoCommand.self,
+        CheckCommand.self, ExportCommand.self, InputsCommand.self, NoticeCommand.self, RulesCommand.self,
+        DumpCommand.self, DemoCommand.self,
       ])
   }
 
@@ -74,7 +74,7 @@ struct Gouji: ParsableCommand {
     return rest.first.flatMap { names.contains($0) ? $0 : nil }
   }
 
-  private static let names: Set = ["check", "export", "inputs", "rules", "dump", "demo", "help"]
+  private static let names: Set = ["check", "export", "inputs", "notice", "rules", "dump", "demo", "help"]
 
   /// `--lang` may stand before the command.
   @OptionGroup var common: CommonOptions

@@ -20,8 +20,10 @@ struct Intake {
 
   /// How many files in folders were looked at and are no reports.
   private(set) var others = 0
+  /// The inputs that could not be read, and why.
+  private(set) var problems: [ReadingError] = []
   /// How many inputs could not be read.
-  private(set) var unread = 0
+  var unread: Int { problems.count }
   private var hasFaultySettings = false
   private let scan: Scan
   private var found: FoundPlaces
@@ -74,7 +76,7 @@ struct Intake {
 
   /// Says what could not be read and counts it.
   mutating func complain(_ error: ReadingError) {
-    unread += 1
+    problems.append(error)
     Streams.say("gouji: \(printable(error.path)): \(error.message(in: Invocation.language))")
   }
 

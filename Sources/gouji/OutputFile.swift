@@ -48,6 +48,17 @@ final class OutputFile {
     if !temporary.isEmpty { unlink(temporary) }
   }
 
+  /// Makes a folder, unless it is there.
+  ///
+  /// The corresponding C functions are `mkdir` and `stat`.
+  static func makeFolder(_ path: String) throws(OutputError) {
+    if mkdir(path, 0o777) == 0 { return }
+    let code = errno
+    var status = stat()
+    guard code == EEXIST, stat(path, &status) == 0 else { throw OutputError(path: path, code: code) }
+    guard status.st_mode & S_IFMT == S_IFDIR else { throw OutputError(path: path, code: ENOTDIR) }
+  }
+
   /// Adds bytes at the end of the new file.
   func write(_ bytes: [UInt8]) throws(OutputError) {
     do throws(Streams.Failure) { try Streams.write(bytes, to: descriptor) } catch {

@@ -1,5 +1,7 @@
 import ArgumentParser
+import Disclosure
 import ReportExport
+import ScreenGrid
 
 /// Prints the rule catalogue.
 struct RulesCommand: Requesting, Request {
@@ -10,9 +12,15 @@ struct RulesCommand: Requesting, Request {
   @Option(help: help("输出格式", "the format of the catalogue"))
   var format = RulePage.Format.text
 
+  @Option(help: help("只输出一类规则的说明页（Markdown）", "the page about one family of rules, in Markdown"))
+  var family: RuleFamily?
+
   @OptionGroup var common: CommonOptions
 
   var request: any Request { self }
 
-  func perform() -> ExitStatus { Program.emit(RulePage.render(format, Invocation.language)) }
+  func perform() -> ExitStatus {
+    guard let family else { return Program.emit(RulePage.render(format, Invocation.language)) }
+    return Program.emit(RulePage.page(of: family, .ofThisProgram))
+  }
 }

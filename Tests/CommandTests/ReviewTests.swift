@@ -188,3 +188,10 @@ private func setFaultAside(in folder: Folder) throws {
   _ = try run(")f<End>a<End>a")
   #expect(folder.text(".gouji.toml") == text)
 }
+
+@Test func aLetterKeepsSilentOnWhatWasSetAside() throws {
+  let folder = try tree()
+  #expect(try Gouji.run(["notice", "--lang", "en", "2023"], in: folder).output.contains("526"))
+  try setFaultAside(in: folder)
+  #expect(try !Gouji.run(["notice", "--lang", "en", "2023"], in: folder).output.contains("526"))
+}

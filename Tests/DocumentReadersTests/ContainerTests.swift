@@ -43,6 +43,32 @@ private let reportInGBK: [UInt8] = [0xC4, 0xEA, 0xB1, 0xA8, 0x2E, 0x74, 0x78, 0x
   #expect(try names(mixed) == ["年报.txt", "目录.txt"])
 }
 
+@Test func namesThatAreNotTheUTF8TheySayTheyAreCostNothing() throws {
+  let names = [Array("a\u{1}\u{1B}[2J.txt".utf8), [0x62, 0xFF, 0x2E, 0x74, 0x78, 0x74], reportInGBK]
+  let bytes = zip(names, flags: 0x0800)
+  let container = try open(bytes).get()
+  #expect(container.members.count == 3)
+  #expect(
+    container.members.contains { $0.name == "a\u{1}\u{1B}[2J.txt" }
+      && container.members.contains { $0.name == "年报.txt" })
+  #expect(
+    try container.members.map { try container.read($0).get() }.sorted { $0[5] < $1[5] }.last == Array("text 2".utf8))
+  let file = try SpoolFile()
+  try file.add(bytes)
+  let other = try Container.open(
+    descriptor: file.descriptor, size: file.count, name: "a.zip", format: .zip, context: ReadingContext()
+  ).get()
+  #expect(other.members == container.members)
+  #expect(try other.read(other.members[0]).get() == container.read(container.members[0]).get())
+}
+
+@Test func whatIsDamagedBesideItsNamesStaysSo() {
+  var bytes = zip([Array("a\u{1}.txt".utf8)], flags: 0x0800)
+  bytes[bytes.count - 6] ^= 0xFF
+  #expect(kind(open(bytes)) == .damaged(.zip))
+  #expect(kind(open(Array(bytes.suffix(22)))) == .damaged(.zip))
+}
+
 @Test func aNameThatComesTwiceIsToldApart() throws {
   let container = try open(zip([Array("a.txt".utf8), Array("a.txt".utf8)])).get()
   #expect(container.members.map(\.name) == ["a.txt", "a.txt#2"])

@@ -1,6 +1,8 @@
 import Disclosure
-import DocumentReaders
+import ReportFixtures
 import Testing
+
+@testable import DocumentReaders
 
 /// An archive's beginning that names a member.
 private func zip(_ member: String) -> [UInt8] {
@@ -20,7 +22,15 @@ private func ole(_ stream: String) -> [UInt8] {
   ("标题\n<table border=1><tr><td>一</td></tr></table>", .html),
   ("<?xml version=\"1.0\"?><html xmlns=\"x\"/>", .html),
   ("<?xml version=\"1.0\"?><w:document/>", .xml),
-  ("MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x", .webArchive),
+  ("MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\nContent-Type: text/html\n\n", .webArchive),
+  ("MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\nContent-Type: text/plain\n\n", .email),
+  ("From: <Saved by X>\nDate: d\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n", .webArchive),
+  ("From: a\nTo: b\nSnapshot-Content-Location: c\nContent-Type: multipart/related; boundary=x\n\n", .webArchive),
+  (
+    "MIME-Version: 1.0\nFrom: a\nContent-Type: multipart/related; boundary=x\n\n--x\nContent-Type: text/html\n\n",
+    .email
+  ),
+  ("MIME-Version: 1.0\nDate: d\nContent-Type: multipart/related; boundary=x\n\nSnapshot-Content-Location: c", .email),
   ("{\\rtf1\\ansi", .rtf), ("%PDF-1.7\n1 0 obj", .pdf),
   ("年度报告\n<!--[if !supportLists]-->一、<!--[endif]-->总体情况", .text),
   ("请打印 <br> 后盖章", .text), ("<<年度报告>>", .text), ("<picture of an owl>", .text), ("<", .text), ("a|b\n---|---\n", .text),
@@ -42,6 +52,19 @@ func markupAndSignaturesAreToldFromText(text: String, format: FileFormat) {
 ])
 func binaryFormatsAreToldByTheirBytes(bytes: [UInt8], format: FileFormat) {
   #expect(DocumentReaders.format(of: bytes) == format)
+}
+
+@Test(arguments: ["text/main.xml", "document.xml", "word/document.xml", "a/b/c.xml"])
+func aWordDocumentIsToldWhereverItsTextLies(main: String) throws {
+  let bytes = OfficeFiles.docx(body: "<w:p><w:r><w:t>年度报告</w:t></w:r></w:p>", main: main)
+  #expect(DocumentReaders.format(of: bytes) == .docx)
+  #expect(outline(bytes) == ["年度报告"])
+}
+
+@Test func anArchiveIsNoWordDocumentForASingleName() {
+  #expect(DocumentReaders.format(of: StoredZip([("[Content_Types].xml", "x"), ("a/document.xml", "x")]).bytes) == .zip)
+  let other = StoredZip([("[Content_Types].xml", "<Types/>"), ("_rels/.rels", "<r/>"), ("visio/document.xml", "x")])
+  #expect(DocumentReaders.format(of: other.bytes) == .zip)
 }
 
 @Test func markupInUTF16IsHTMLToo() throws {

@@ -178,7 +178,7 @@ private let empty: [(String, ReadingError.Kind?)] = [
 }
 
 @Test func anArchiveWithoutAPageIsDamaged() {
-  let bytes = Array("MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\n\nx\n--b--".utf8)
+  let bytes = Array("From: <Saved by X>\nContent-Type: multipart/related; boundary=b\n\n--b\n\nx\n--b--".utf8)
   #expect(outline(bytes) == ["failed: damaged(DocumentReaders.FileFormat.webArchive)"])
 }
 

@@ -1,3 +1,4 @@
+import Disclosure
 import ReportFixtures
 import Testing
 
@@ -73,4 +74,34 @@ private func multipart(_ parts: [String], type: String) -> String {
   ])
 func textThatOnlyLooksLikeAMessageIsText(text: String) {
   #expect(DocumentReaders.format(of: Array(text.utf8)) == .text)
+}
+
+@Test func aMessageWithAPageAndAttachmentsIsMailAndNoSavedPage() throws {
+  let parts = [
+    "Content-Type: text/html\r\n\r\n<p>see attached", "Content-Type: text/plain; name=a.txt\r\n\r\nattached",
+  ]
+  let container = try open(message(parts, type: "related"))
+  #expect(try contents(container) == ["body.html": "<p>see attached", "a.txt": "attached"])
+}
+
+@Test func whatIsLeftOutOfAMessageIsSaid() throws {
+  let head = "From: a\nTo: b\nSubject: c\n"
+  func nest(_ depth: Int) -> String {
+    (0..<depth).map { "Content-Type: multipart/mixed; boundary=b\($0)\n\n--b\($0)\n" }.joined() + "\nthe text"
+  }
+  #expect(try open(head + nest(12)).remark == nil)
+  #expect(try contents(open(head + nest(12))) == ["body.txt": "the text"])
+  #expect(try open(head + nest(13)).remark == .restUnread(.messageDepth(12)))
+  func many(_ count: Int) -> String {
+    head + "Content-Type: multipart/mixed; boundary=x\n\n" + String(repeating: "--x\n\na\n", count: count) + "--x--\n"
+  }
+  #expect(try open(many(5_000)).remark == nil)
+  #expect(try open(many(5_001)).remark == .restUnread(.members(5_000)))
+  let words = ReadingError(.restUnread(.messageDepth(12)), path: "a.eml")
+  #expect(words.message(in: .english).contains("12 deep") && words.message(in: .chinese).contains("12 层"))
+}
+
+@Test func aMessageWhosePartsCannotBeToldIsDamaged() throws {
+  #expect(try open("From: a\nTo: b\nSubject: c\nContent-Type: multipart/mixed\n\n--x\n\na").remark == .damaged(.email))
+  #expect(try open("From: a\nTo: b\nSubject: c\nContent-Type: multipart/mixed; boundary=x\n\n").remark != nil)
 }

@@ -4,11 +4,13 @@ import Testing
 @testable import DocumentReaders
 
 /// Text of Word in a cell beside 甲: what stands in the cell once it is read, `?` for unreadable.
-private func cell(_ content: String, styles: String = "", others: [(type: String, name: String, xml: String)] = [])
-  -> String
-{
+private func cell(
+  _ content: String, _ properties: String = "", styles: String = "",
+  others: [(type: String, name: String, xml: String)] = []
+) -> String {
   let table =
-    "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>甲</w:t></w:r></w:p></w:tc><w:tc><w:p>\(content)</w:p></w:tc></w:tr></w:tbl>"
+    "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>甲</w:t></w:r></w:p></w:tc><w:tc><w:tcPr>\(properties)</w:tcPr><w:p>\(content)"
+    + "</w:p></w:tc></w:tr></w:tbl>"
   return shown(outline(OfficeFiles.docx(body: table, styles: styles, others: others)))
 }
 
@@ -74,6 +76,54 @@ private func control(_ properties: String, _ text: String) -> String {
 
   @Test(arguments: otherwise) func takesNoFigureFromWhatPrintsOtherwise(content: String, text: String) {
     #expect(cell(content) == text)
+  }
+
+  private static let white = "<w:color w:val=\"FFFFFF\"/>"
+  private static let dark = "<w:shd w:val=\"clear\" w:fill=\"1F3864\"/>"
+  private static func fill(_ content: String) -> String { "<w14:textFill>\(content)</w14:textFill>" }
+
+  /// What stands in a cell, its properties, and what is read.
+  private static let unseen: [(String, String, String)] = [
+    (run("12", white), "", "??"), (run("12", white), dark, "12"), (run("12", both(white, dark)), "", "12"),
+    (run("12", both(white, "<w:highlight w:val=\"black\"/>")), "", "12"),
+    (run("12", both(white, "<w:highlight w:val=\"white\"/>")), dark, "??"),
+    (run("12", "<w:color w:val=\"1F3864\"/>"), dark, "??"), (run("12", "<w:color w:val=\"auto\"/>"), dark, "12"),
+    (run("12", "<w:color w:val=\"FEFEFE\"/>"), "<w:shd w:val=\"clear\" w:fill=\"auto\"/>", "??"),
+    (run("12", white), "<w:shd w:val=\"solid\" w:color=\"000000\"/>", "12"),
+    (run("12", white), "<w:shd w:val=\"pct5\" w:color=\"000000\" w:fill=\"FFFFFF\"/>", "??"),
+    (run("12", white), "<w:shd w:val=\"pct50\" w:color=\"000000\" w:fill=\"FFFFFF\"/>", "12"),
+    (run("12", fill("<w14:noFill/>")), "", "??"),
+    (run("12", fill("<w14:solidFill><w14:srgbClr w14:val=\"FFFFFF\"/></w14:solidFill>")), "", "??"),
+    (run("12", fill("<w14:solidFill><w14:srgbClr w14:val=\"FF0000\"/></w14:solidFill>")), "", "12"),
+    (run("12", "<w:sz w:val=\"2\"/>"), "", "??"), (run("12", "<w:sz w:val=\"15\"/>"), "", "12"),
+    (run("12", "<w:rStyle w:val=\"pale\"/>"), "", "??"), (run("—", white), "", "?—"), (run("无", white), "", "?无"),
+    (run("行政许可", white), "", "行政许可"), (both(run("1"), run("2", white)), "", "1??"),
+    (run("12", "<w:vanish/>"), "", "?"), (run(" ", "<w:vanish/>"), "", ""), (run(" ", white), "", " "),
+  ]
+
+  @Test(arguments: unseen) func readsNoFigureThatNobodySees(content: String, cellProperties: String, text: String) {
+    let styles = Self.styles + "<w:style w:type=\"character\" w:styleId=\"pale\"><w:rPr>\(Self.white)</w:rPr></w:style>"
+    let read = cell(content, cellProperties, styles: styles)
+    // However many signs there are, a figure with one is not read.
+    #expect(read.replacing("???", with: "??") == text.replacing("???", with: "??"))
+  }
+
+  @Test func takesTheColourBehindTextFromWhereverItIsSet() {
+    let styles =
+      "<w:style w:type=\"paragraph\" w:styleId=\"p\"><w:pPr>\(Self.dark)</w:pPr></w:style>"
+      + "<w:style w:type=\"table\" w:styleId=\"t\"><w:tblPr/><w:rPr>\(Self.white)</w:rPr></w:style>"
+      + "<w:style w:type=\"table\" w:styleId=\"d\"><w:tcPr>\(Self.dark)</w:tcPr><w:rPr>\(Self.white)</w:rPr></w:style>"
+    func table(_ properties: String, _ paragraph: String, _ runs: String) -> String {
+      let cells = "<w:tc><w:p>\(run("甲"))</w:p></w:tc><w:tc><w:p><w:pPr>\(paragraph)</w:pPr>\(runs)</w:p></w:tc>"
+      let body = "<w:tbl><w:tblPr>\(properties)</w:tblPr><w:tr>\(cells)</w:tr></w:tbl>"
+      return shown(outline(OfficeFiles.docx(body: body, styles: styles)))
+    }
+    #expect(table("", Self.dark, run("12", Self.white)) == "12")
+    #expect(table("", "<w:pStyle w:val=\"p\"/>", run("12", Self.white)) == "12")
+    #expect(table(Self.dark, "", run("12", Self.white)) == "12")
+    #expect(table("<w:tblStyle w:val=\"t\"/>", "", run("12")).contains("?"))
+    #expect(table("<w:tblStyle w:val=\"t\"/>", "", run("12", "<w:color w:val=\"000000\"/>")) == "12")
+    #expect(table("<w:tblStyle w:val=\"d\"/>", "", run("12")) == "12")
   }
 
   private static let blanks: [(String, String)] = [

@@ -97,6 +97,28 @@ struct OpenCase: Sendable, CustomTestStringConvertible {
     #expect(outline(file) == it.expected)
   }
 
+  /// The properties of a text, those of the cell it stands in, and whether 12 is read of it.
+  private static let unseen: [(String, String, Bool)] = [
+    ("fo:color=\"#ffffff\"", "", false), ("fo:color=\"#ffffff\"", "fo:background-color=\"#000000\"", true),
+    ("fo:color=\"#ffffff\" fo:background-color=\"#333333\"", "", true),
+    ("fo:color=\"#ffffff\" style:use-window-font-color=\"true\"", "", true), ("fo:color=\"#000000\"", "", true),
+    ("fo:color=\"#000000\"", "fo:background-color=\"#000000\"", false), ("fo:font-size=\"1pt\"", "", false),
+    ("fo:font-size=\"9pt\"", "", true), ("fo:font-size=\"50%\"", "", true), ("text:display=\"none\"", "", false),
+    ("fo:color=\"#ffffff\"", "fo:background-color=\"transparent\"", false),
+  ]
+
+  @Test(arguments: unseen) func readsNoFigureThatNobodySees(text: String, cell: String, isRead: Bool) {
+    let styles =
+      "<style:style style:name=\"x\" style:family=\"text\"><style:text-properties \(text)/></style:style>"
+      + "<style:style style:name=\"c\" style:family=\"table-cell\"><style:table-cell-properties \(cell)/></style:style>"
+    let span = "<text:span text:style-name=\"x\">12</text:span>"
+    let body = Self.table(Self.row(Self.cell("甲"), Self.cell(span, "table:style-name=\"c\"")))
+    let file = OfficeFiles.openDocument(kind: "text", body: "<office:text>\(body)</office:text>", styles: styles)
+    let read = outline(file).joined()
+    #expect(read == "0,0=甲 0,1=12" || !isRead)
+    #expect(read.contains("\u{FFFD}") && !read.contains("1") || isRead || read.contains("0,1=\u{FFFD}"))
+  }
+
   @Test func showsTheCellsOfASheetAsTheyWereShown() {
     let value = "office:value-type=\"float\" office:value=\"1234.5\""
     let body =

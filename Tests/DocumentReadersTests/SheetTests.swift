@@ -73,6 +73,11 @@ private func shown(_ value: String, _ format: String) -> String? {
       cells([("0", "<c><f>1</f><v>0</v></c>")], properties: "<calcPr fullCalcOnLoad=\"1\"/>") == ["0,0=\u{FFFD} 0,1="])
   }
 
+  @Test func takesNoNumberForABlankThatItsFormatHides() {
+    let found = cells([(";;;", "<c><v>5</v></c>"), (";;;", "<c><v>0</v></c>"), ("0;-0;;@", "<c><v>5</v></c>")])
+    #expect(found == ["0,0=\u{FFFD} 0,1= 0,2=5 0,3="])
+  }
+
   @Test func placesMergedCellsAndLeavesOutHiddenOnes() {
     func c(_ place: String, _ text: String) -> String { "<c r=\"\(place)\" t=\"str\"><v>\(text)</v></c>" }
     let sheet = """

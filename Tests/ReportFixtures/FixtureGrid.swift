@@ -14,6 +14,8 @@ struct GridCell: Sendable {
   var isValue = false
   /// The row of the form that its figure belongs to, nil for labels and for rows that the form does not have.
   var row: RowID?
+  /// The cell of the form that its figure is of; nil where `row` is.
+  var path: CellPath?
 
   static func text(_ text: String, span: Int = 1) -> GridCell { GridCell(paragraphs: [text], span: span) }
   static func head(_ paragraphs: [String], span: Int = 1) -> GridCell { GridCell(paragraphs: paragraphs, span: span) }
@@ -52,6 +54,7 @@ struct GridMaker {
   private func value(_ table: TableKind, _ row: RowID, _ column: ColumnID, span: Int = 1) -> GridCell {
     var cell = GridCell.value(numbers[CellPath(table, row, column)] ?? "", span: span)
     cell.row = row
+    cell.path = CellPath(table, row, column)
     return cell
   }
 

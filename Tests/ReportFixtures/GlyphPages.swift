@@ -10,6 +10,8 @@ public struct GlyphReport: Sendable {
   public let style: GlyphStyle
   /// What should be read of each cell.
   public let expectations: [CellPath: ExpectedFigure]
+  /// Where the lines of each cell's figure are printed; none for a blank.
+  public let places: [CellPath: [GlyphPlace]]
 
   /// The random report of a seed in the style of that seed, or in one given.
   public init(seed: UInt64, style: GlyphStyle? = nil) {
@@ -24,11 +26,22 @@ public struct GlyphReport: Sendable {
     self.report = report
     self.style = style
     pages = setter.canvas.pages
+    places = setter.places
     expectations = printed.expectations.reduce(into: [:]) { result, cell in
       let expected = cell.value.unspaced
       result[cell.key] = style.isRuled && !setter.broken.contains(cell.key) ? expected : expected.doubtful
     }
   }
+}
+
+/// A line of text on a page.
+public struct GlyphPlace: Sendable {
+  /// The page, from 0.
+  public let page: Int
+  /// The box around the line.
+  public let box: PositionedBox
+  /// What it says.
+  public let text: String
 }
 
 extension ExpectedFigure {
@@ -46,6 +59,8 @@ struct GlyphSetter {
   var canvas: GlyphCanvas
   /// Cells whose number is broken over lines or reaches out of its cell.
   private(set) var broken: Set<CellPath> = []
+  /// Where the lines of figures are printed.
+  private(set) var places: [CellPath: [GlyphPlace]] = [:]
   private var y = 0
   /// The lines of a cell over several rows that go on on the next page.
   private var rest: [Range<Int>: [String]] = [:]
@@ -104,6 +119,7 @@ struct GlyphSetter {
     var columns: Range<Int>
     var isCovered: Bool
     var isValue: Bool
+    var path: CellPath?
   }
 
   private mutating func set(_ grid: FixtureGrid, _ form: FormTable) {
@@ -160,7 +176,7 @@ struct GlyphSetter {
           of: wording.inScript($0), style.size * 10, within: max(room, style.size * 10),
           isLoose: style.hasLooseDigits && cell.isValue)
       }
-    return SetCell(lines: lines, columns: columns, isCovered: cell.isCovered, isValue: cell.isValue)
+    return SetCell(lines: lines, columns: columns, isCovered: cell.isCovered, isValue: cell.isValue, path: cell.path)
   }
 
   /// Notes numbers that did not stay on one line.
@@ -230,6 +246,10 @@ struct GlyphSetter {
         case .right: across.1 - padding - width
         }
       canvas.put(line, x: x, y: y, size: size, isLoose: isLoose)
+      if let path = cell.path, !line.isEmpty {
+        let box = PositionedBox(left: Int32(x), top: Int32(y), right: Int32(x + width), bottom: Int32(y + size))
+        places[path, default: []].append(GlyphPlace(page: canvas.glyphs.count - 1, box: box, text: line))
+      }
       y += pitch
     }
   }

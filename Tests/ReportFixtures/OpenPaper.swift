@@ -85,7 +85,9 @@ struct OpenPaper {
       xml += noise() + wrapped(String(rest.prefix(length)))
       rest = rest.dropFirst(length)
     }
-    return xml + noise()
+    let last = noise()
+    // Whether hidden text in a cell without any other is a figure nobody can say.
+    return text.isEmpty && (last.contains("hidden") || last.contains("\"more\"")) ? xml : xml + last
   }
 
   private mutating func wrapped(_ text: String) -> String {

@@ -17,6 +17,10 @@ public struct PDFWriter {
     public var before = ""
     /// Instructions behind those of each page.
     public var after = ""
+    /// Instructions behind those of single pages, by page from 0.
+    public var afterPage: [Int: String] = [:]
+    /// Whether characters that stand side by side are shown together.
+    public var showsRuns = false
     /// The dictionaries of annotations that lie over each page.
     public var annotations = ""
 
@@ -55,9 +59,10 @@ public struct PDFWriter {
           + " /Resources << /Font << /F 3 0 R >> /XObject << /X \(8 + 3 * index) 0 R >> >>"
           + " /Annots [\(options.annotations)] /Contents \(7 + 3 * index) 0 R >>")
       let turn = turn(page, options.turned)
-      let drawing = draw(page)
+      let drawing = draw(page, options)
       let content =
-        turn + options.before + (options.drawsForms ? "q 1 0 0 1 10 20 cm /X Do Q" : drawing) + options.after
+        turn + options.before + (options.drawsForms ? "q 1 0 0 1 10 20 cm /X Do Q\n" : drawing) + options.after
+        + options.afterPage[index, default: ""]
       object("<< /Length \(content.utf8.count) >>\nstream\n\(content)\nendstream")
       let form = options.drawsForms ? drawing : ""
       object(
@@ -78,7 +83,7 @@ public struct PDFWriter {
     }
   }
 
-  private func draw(_ page: PositionedPage) -> String {
+  private func draw(_ page: PositionedPage, _ options: Options) -> String {
     var content = "0.5 w\n"
     for ruling in page.rulings {
       let (at, start, end) = (ruling.position, ruling.start, ruling.end)
@@ -88,15 +93,27 @@ public struct PDFWriter {
         : "\(points(at)) \(points(page.height - start)) m \(points(at)) \(points(page.height - end)) l S\n"
     }
     content += "BT\n"
+    var run: [PositionedGlyph] = []
     for glyph in page.glyphs where glyph.scalar.value < 0x10000 {
-      let size = glyph.box.bottom - glyph.box.top
-      // The box hangs from the ascent, 0.88 of the size above the line that characters stand on.
-      let base = page.height - glyph.box.top - size * 88 / 100
-      let code = String(glyph.scalar.value, radix: 16)
-      content += "/F \(points(size)) Tf 1 0 0 1 \(points(glyph.box.left)) \(points(base)) Tm"
-      content += " <\(String(repeating: "0", count: 4 - code.count))\(code)> Tj\n"
+      if !options.showsRuns || run.last.map({ $0.goesOn(in: glyph) }) == false {
+        content += show(run, on: page)
+        run = []
+      }
+      run.append(glyph)
     }
-    return content + "ET\n"
+    return content + show(run, on: page) + "ET\n"
+  }
+
+  private func show(_ run: [PositionedGlyph], on page: PositionedPage) -> String {
+    guard let first = run.first else { return "" }
+    let size = first.box.bottom - first.box.top
+    // The box hangs from the ascent, 0.88 of the size above the line that characters stand on.
+    let base = page.height - first.box.top - size * 88 / 100
+    let codes = run.map { glyph in
+      let code = String(glyph.scalar.value, radix: 16)
+      return String(repeating: "0", count: 4 - code.count) + code
+    }
+    return "/F \(points(size)) Tf 1 0 0 1 \(points(first.box.left)) \(points(base)) Tm <\(codes.joined())> Tj\n"
   }
 
   private mutating func finish(_ options: Options) {
@@ -133,5 +150,13 @@ public struct PDFWriter {
   private func points(_ hundredths: Int32) -> String {
     let (whole, rest) = abs(hundredths).quotientAndRemainder(dividingBy: 100)
     return (hundredths < 0 ? "-" : "") + "\(whole)." + (rest < 10 ? "0" : "") + "\(rest)"
+  }
+}
+
+extension PositionedGlyph {
+  /// Whether the next stands right beside it on its line, and the font has it as wide as it is here.
+  fileprivate func goesOn(in next: PositionedGlyph) -> Bool {
+    (scalar.value < 0x7F || scalar.value >= 0x2E80) && next.box.left == box.right && next.box.top == box.top
+      && next.box.bottom == box.bottom
   }
 }

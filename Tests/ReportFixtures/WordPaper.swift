@@ -124,7 +124,9 @@ struct WordPaper {
       xml += noise() + wrapped(String(rest.prefix(length)))
       rest = rest.dropFirst(length)
     }
-    return xml + noise()
+    let last = noise()
+    // Whether hidden text in a cell without any other is a figure nobody can say.
+    return text.isEmpty && (last.contains("vanish") || last.contains("hidden")) ? xml : xml + last
   }
 
   private mutating func run(_ text: String) -> String {

@@ -2,7 +2,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/// libzip as plain functions, for archives in memory or in a file. The library is opened at the first call that needs it, because
+/// libzip as plain functions, for archives in memory or in a file, and for writing them in memory. The library is opened at the first call that needs it, because
 /// linking it would cost every start of the program.
 
 typedef struct czip_archive czip_archive;
@@ -33,3 +33,14 @@ czip_stream *czip_stream_open(czip_archive *archive, uint64_t index, enum czip_p
 /// Reads on; 0 at the end, -1 if the data are damaged.
 int64_t czip_stream_read(czip_stream *stream, void *buffer, uint64_t count);
 void czip_stream_close(czip_stream *stream);
+
+/// A member of an archive that is written.
+struct czip_new_member {
+  /// Its name as UTF-8.
+  const char *name;
+  const void *bytes;
+  size_t count;
+};
+
+/// Writes an archive of members in that order and answers its bytes, to be freed with free(); NULL if it cannot be done.
+void *czip_write(const struct czip_new_member *members, size_t count, size_t *length, enum czip_problem *problem);

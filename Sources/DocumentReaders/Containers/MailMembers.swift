@@ -1,11 +1,14 @@
 /// The bodies and attachments of an e-mail message.
 struct MailMembers: MemberSource {
   let entries: [MemberEntry]
+  let remark: ReadingError.Kind?
   private let leaves: [MIMEMessage]
 
   /// Takes a message apart.
   init(_ message: [UInt8]) {
-    leaves = Self.leaves(of: MIMEMessage(message))
+    let message = MIMEMessage(message)
+    remark = message.loss
+    leaves = Self.leaves(of: message)
     entries = leaves.enumerated().map { MemberEntry(name: Array(Self.name(of: $1, number: $0 + 1).utf8), index: $0) }
   }
 

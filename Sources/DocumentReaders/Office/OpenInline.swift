@@ -7,6 +7,8 @@ struct OpenInline {
   private(set) var boxes: [(node: XMLNode, isFloating: Bool)] = []
   /// How many pictures there are.
   private(set) var pictures = 0
+  /// Whether there is text that is not shown, and text that nobody can see.
+  private(set) var (hides, isUnseen) = (false, false)
 
   private static let widest = 100
   /// Where the last run of marks for spaces ended, and how many it stood for.
@@ -28,6 +30,9 @@ struct OpenInline {
   private mutating func read(_ parent: XMLNode, _ look: TextLook) {
     for node in parent.children {
       if node.kind == .text {
+        if !look.isPlain, node.withText({ $0.contains { $0 > 0x20 } }) {
+          if look.isHidden == true { hides = true } else if look.isUnseen { isUnseen = true }
+        }
         if look.isHidden != true { node.withText { write($0, look) } }
         continue
       }

@@ -18,6 +18,8 @@ struct OpenStyles {
     var look = TextLook()
     var hasBorder: Bool?
     var isShown = true
+    /// What its paragraphs, cells or tables have behind them.
+    var paper: TextColor?
   }
 
   private var styles: [String: Style] = [:]
@@ -55,9 +57,16 @@ struct OpenStyles {
     if let text = node.child("text-properties") { style.look = look(text) }
     if let cell = node.child("table-cell-properties") {
       let borders = ["border", "border-top", "border-bottom", "border-left", "border-right"]
+      style.paper = Self.paper(cell)
       style.hasBorder = borders.contains { side in cell.attribute(side).map { $0 != "none" } ?? false }
     }
     style.isShown = node.child("table-properties")?.attribute("display") != "false"
+    for part in [
+      node.child("paragraph-properties"), node.child("table-properties"), node.child("table-row-properties"),
+    ] {
+      style.paper = part.flatMap(Self.paper) ?? style.paper
+    }
+    if let paper = style.paper, style.look.paper == nil { style.look.paper = paper }
     return style
   }
 
@@ -75,8 +84,25 @@ struct OpenStyles {
     }
     let name = text.attribute("font-name")
     let fonts = [text.attribute("font-family"), name.flatMap { faces[$0] }, name].compactMap { $0 }.map(Self.unquoted)
+    look.paper = Self.paper(text)
+    look.ink = text.attribute("color").flatMap(TextColor.init(hexadecimal:))
+    if text.attribute("use-window-font-color") == "true" { look.ink = .automatic }
+    if text.attribute("opacity").flatMap({ Int($0.filter { $0 != "%" }) }).map({ $0 < 10 }) ?? false {
+      look.ink = .clear
+    }
+    look.isTiny = text.attribute("font-size").flatMap(Self.isTiny)
     look.signs = fonts.isEmpty ? nil : fonts.first(where: WordSymbols.isSymbolFont) ?? ""
     return look
+  }
+
+  private static func paper(_ properties: XMLNode) -> TextColor? {
+    properties.attribute("background-color").flatMap(TextColor.init(hexadecimal:))
+  }
+
+  /// Whether letters of a size, in points, cannot be told apart; nil for a share of another size.
+  private static func isTiny(_ size: String) -> Bool? {
+    guard size.hasSuffix("pt"), let points = Double(size.dropLast(2)) else { return nil }
+    return points * 2 <= Double(TextLook.tinyHalfPoints)
   }
 
   private static func unquoted(_ font: String) -> String { font.filter { $0 != "'" && $0 != "\"" } }
@@ -105,6 +131,9 @@ struct OpenStyles {
   func look(_ family: String, _ name: String?, over look: TextLook) -> TextLook {
     chain(family, name).reversed().reduce(look) { $1.look.over($0) }
   }
+
+  /// What a style of cells, rows or tables lays behind its text.
+  func paper(_ family: String, _ name: String?) -> TextColor? { chain(family, name).lazy.compactMap(\.paper).first }
 
   /// Whether cells of a style have a border at any side.
   func hasBorder(_ name: String?) -> Bool { chain("table-cell", name).lazy.compactMap(\.hasBorder).first ?? false }

@@ -19,6 +19,8 @@ struct OpenText {
   private var ended: [String: [Int]] = [:]
   private var headings: [Int] = []
   private var cells = 0
+  /// What the cell under way has behind its text.
+  private var cellLook = TextLook()
 
   init(styles: OpenStyles, limits: ReadingLimits) {
     self.styles = styles
@@ -48,26 +50,28 @@ struct OpenText {
 
   private mutating func readParagraph(_ node: XMLNode, isHeading: Bool) {
     writeNumber(of: node, isHeading: isHeading)
-    readInline(OpenInline(node, styles))
+    readInline(OpenInline(node, styles, over: cellLook))
   }
 
   private mutating func readInline(_ inline: OpenInline) {
     pictures += inline.pictures
     // A picture in a cell may be that of a figure: the cell is not blank.
     if inline.pictures > 0, builder.isInCell { builder.append(String(WordSymbols.unreadable)) }
+    if inline.hides || inline.isUnseen { builder.sign(isFaint: !inline.isUnseen) }
     for line in inline.text.split(separator: 0x0A, omittingEmptySubsequences: false) {
       builder.append(line)
       builder.endParagraph()
     }
-    let outer = list
+    let (outer, look) = (list, cellLook)
     list = nil
+    cellLook = TextLook()
     for box in inline.boxes {
       // A box that floats may lie over another cell than the one it hangs on.
       if box.isFloating, builder.isInCell { builder.append(String(WordSymbols.unreadable)) }
       readBlocks(in: box.node)
       builder.endParagraph()
     }
-    list = outer
+    (list, cellLook) = (outer, look)
   }
 
   // MARK: - Lists
@@ -140,12 +144,13 @@ struct OpenText {
   // MARK: - Tables
 
   private mutating func readTable(_ node: XMLNode) {
-    let outer = list
+    let (outer, look) = (list, cellLook)
     list = nil
+    cellLook.paper = styles.paper("table", node.attribute("style-name")) ?? cellLook.paper
     builder.beginTable()
     readRows(in: node)
     builder.endTable()
-    list = outer
+    (list, cellLook) = (outer, look)
   }
 
   private mutating func readRows(in parent: XMLNode) {
@@ -165,11 +170,15 @@ struct OpenText {
 
   private mutating func readRow(_ row: XMLNode) {
     builder.beginRow()
+    let outer = cellLook
+    defer { cellLook = outer }
+    let paper = styles.paper("table-row", row.attribute("style-name")) ?? outer.paper
     for node in row.children where node.is("table-cell") {
       for _ in 0..<Self.count(node, "number-columns-repeated") where !isOverLimit && !builder.isFull {
         cells += 1
         builder.beginCell(
           rows: Self.count(node, "number-rows-spanned"), columns: Self.count(node, "number-columns-spanned"))
+        cellLook.paper = styles.paper("table-cell", node.attribute("style-name")) ?? paper
         readBlocks(in: node)
       }
     }

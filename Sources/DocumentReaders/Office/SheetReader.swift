@@ -172,7 +172,9 @@ struct SheetReader {
     default:
       guard let number = DecimalDigits(value) else { return unreadable }
       if hidesZeros, number.isZero { return "" }
-      return format.shown(number, startsIn1904: look.startsIn1904) ?? unreadable
+      guard let shown = format.shown(number, startsIn1904: look.startsIn1904) else { return unreadable }
+      // A format as ;;; hides a number that is there.
+      return shown.isEmpty && !number.isZero ? unreadable : shown
     }
   }
 }

@@ -12,15 +12,27 @@ struct TextLook {
   var shift: Position?
   /// The font, if it is one of signs; "" for any other.
   var signs: String?
+  /// The colour of its characters.
+  var ink: TextColor?
+  /// The colour behind them.
+  var paper: TextColor?
+  /// Whether they are too small to be seen.
+  var isTiny: Bool?
 
   /// Whether its characters show as they are.
-  var isPlain: Bool { isHidden != true && isStruck != true && raised == nil && (signs ?? "").isEmpty }
+  var isPlain: Bool {
+    isHidden != true && isStruck != true && raised == nil && (signs ?? "").isEmpty && !isUnseen
+  }
+
+  /// Whether nobody can see its characters although they are there.
+  var isUnseen: Bool { isTiny == true || ink.map { !$0.showsOn(paper ?? .white) } ?? false }
 
   /// What it says, and of all else what another says.
   func over(_ base: TextLook) -> TextLook {
     TextLook(
       isHidden: isHidden ?? base.isHidden, isStruck: isStruck ?? base.isStruck, position: position ?? base.position,
-      shift: shift ?? base.shift, signs: signs ?? base.signs)
+      shift: shift ?? base.shift, signs: signs ?? base.signs, ink: ink ?? base.ink, paper: paper ?? base.paper,
+      isTiny: isTiny ?? base.isTiny)
   }
 
   /// The forms that digits take above or below the line, by digit; nil for digits in the line.
@@ -47,7 +59,7 @@ struct TextLook {
       let digit = scalar.properties.numericType == .decimal ? Character(scalar).wholeNumberValue : nil
       if !font.isEmpty {
         shown.append(scalar == "\n" ? scalar : WordSymbols.scalar(scalar.value, font: font))
-      } else if let digit, isStruck == true {
+      } else if let digit, isStruck == true || isUnseen {
         shown.append(digit < 10 ? WordSymbols.unreadable : scalar)
       } else if let digit, let raised, raised.indices.contains(digit) {
         shown.append(contentsOf: raised[digit].unicodeScalars)
@@ -79,10 +91,18 @@ extension TextLook {
         // Up to a point it only sets digits level with the characters beside them.
         let halfPoints = node.number ?? 0
         shift = halfPoints > 2 ? .above : halfPoints < -2 ? .below : .level
+      case "sz": isTiny = node.number.map { $0 <= Self.tinyHalfPoints }
+      case "color": ink = TextColor(word: node)
+      case "textFill": ink = TextColor(wordFill: node) ?? ink
+      case "highlight": paper = TextColor(wordName: node.attribute("val") ?? "") ?? paper
+      case "shd": paper = paper ?? TextColor(wordShade: node)
       default: continue
       }
     }
   }
+
+  /// Letters of two points cannot be told apart.
+  static let tinyHalfPoints = 4
 
   private static func signs(_ fonts: XMLNode) -> String? {
     if let font = fonts.attribute("ascii") { return WordSymbols.isSymbolFont(font) ? font : "" }

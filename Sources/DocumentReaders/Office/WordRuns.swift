@@ -66,7 +66,10 @@ extension WordText {
   // MARK: - Characters
 
   private mutating func write(_ node: XMLNode, _ look: TextLook) {
-    guard look.isHidden != true, fields.isShown else { return }
+    guard fields.isShown else { return }
+    let isSeen = look.isHidden != true && !look.isUnseen
+    if !isSeen, builder.isInCell, Self.saysAnything(node) { builder.sign(isFaint: look.isHidden == true) }
+    guard look.isHidden != true else { return }
     for piece in node.children {
       piece.withText { bytes in
         if look.isPlain, !bytes.contains(where: { $0 < 0x20 }) {
@@ -77,6 +80,10 @@ extension WordText {
         }
       }
     }
+  }
+
+  private static func saysAnything(_ node: XMLNode) -> Bool {
+    node.children.contains { $0.withText { $0.contains { $0 > 0x20 } } }
   }
 
   private mutating func writeSymbol(_ node: XMLNode) {

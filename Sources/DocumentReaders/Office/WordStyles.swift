@@ -28,13 +28,24 @@ struct WordStyles {
       guard let id = node.attribute("styleId") else { continue }
       styles[id] = Style(
         base: node.value(of: "basedOn"), place: node.child("pPr").flatMap(Self.place),
-        look: node.child("rPr").map { TextLook(word: $0) })
+        look: Self.look(node))
       let isDefault = ["1", "true", "on"].contains(node.attribute("default") ?? "")
       if isDefault, node.attribute("type") == "paragraph" { usual = id }
     }
     let defaults = root.child("docDefaults")?.child("rPrDefault")?.child("rPr")
     usualLook = defaults.map { TextLook(word: $0) } ?? TextLook()
     for id in styles.keys { looks[id] = chain(id).compactMap { styles[$0]?.look }.reduce(TextLook()) { $0.over($1) } }
+  }
+
+  /// How text of a style shows, with what the style lays behind its paragraphs or cells.
+  private static func look(_ style: XMLNode) -> TextLook? {
+    let behind = [style.child("pPr"), style.child("tcPr"), style.child("tblPr")].lazy.compactMap { part in
+      part?.child("shd").flatMap(TextColor.init(wordShade:))
+    }.first
+    guard let text = style.child("rPr").map({ TextLook(word: $0) }) else {
+      return behind.map { TextLook(paper: $0) }
+    }
+    return text.over(TextLook(paper: behind))
   }
 
   /// The list that a paragraph's properties name by themselves.

@@ -25,9 +25,15 @@ extension WordText {
 
   /// Reads a table.
   mutating func readTable(_ node: XMLNode) {
+    let outer = cellLook
+    let properties = node.child("tblPr")
+    let style = styles.look(properties?.value(of: "tblStyle"))
+    cellLook = TextLook(
+      ink: style.ink, paper: properties?.child("shd").flatMap(TextColor.init(wordShade:)) ?? style.paper ?? outer.paper)
     builder.beginTable()
     readRows(in: node)
     builder.endTable()
+    cellLook = outer
   }
 
   private mutating func readRows(in parent: XMLNode, control: WordControl = .none) {
@@ -62,7 +68,11 @@ extension WordText {
       if cell.control == .stale || properties?.flag("hidden") ?? false {
         builder.append(String(WordSymbols.unreadable))
       }
+      let outer = cellLook
+      let shade = cell.node.child("tcPr")?.child("shd").flatMap(TextColor.init(wordShade:))
+      cellLook.paper = shade ?? cellLook.paper
       if cell.control == .prompt { notePrompt(cell.node) } else { readBlocks(in: cell.node) }
+      cellLook = outer
       fields.cut(to: depth)
     }
   }

@@ -18,6 +18,8 @@ struct WordText {
   private var boxes: [(node: XMLNode, isFloating: Bool)] = []
   /// Whether the mark that would have ended the paragraph before is deleted, so that this one goes on with it.
   private var goesOn = false
+  /// What the cell and the table under way lay behind their text, and the colour that the table's style gives it.
+  var cellLook = TextLook()
 
   init(styles: WordStyles, numbering: WordNumbering, limits: ReadingLimits) {
     self.styles = styles
@@ -75,7 +77,8 @@ struct WordText {
     let isLast = !Self.isMarkDeleted(properties) || Self.nextParagraph(node) == nil
     if !goesOn { writeNumber(of: isLast ? node : Self.lastParagraph(joinedTo: node)) }
     goesOn = !isLast
-    readInline(node, styles.look(style).over(styles.usualLook))
+    let behind = TextLook(paper: properties?.child("shd").flatMap(TextColor.init(wordShade:)))
+    readInline(node, behind.over(styles.look(style)).over(cellLook).over(styles.usualLook))
     guard isLast else { return }
     builder.endParagraph()
     readBoxes()
@@ -170,8 +173,9 @@ struct WordText {
   private mutating func readBoxes() {
     guard !boxes.isEmpty else { return }
     let waiting = boxes
-    let outer = fields
+    let outer = (fields, cellLook)
     boxes = []
+    cellLook = TextLook()
     for box in waiting {
       fields = WordFields()
       // A box that floats may lie over another cell than the one it hangs on.
@@ -180,6 +184,6 @@ struct WordText {
       goesOn = false
       builder.endParagraph()
     }
-    fields = outer
+    (fields, cellLook) = outer
   }
 }

@@ -1,0 +1,163 @@
+#define _GNU_SOURCE
+#include "csheet.h"
+
+#include <dlfcn.h>
+#include <pthread.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <xlsxwriter.h>
+
+static struct {
+  __typeof__(&workbook_new) open;
+  __typeof__(&workbook_close) close;
+  __typeof__(&workbook_add_worksheet) add_sheet;
+  __typeof__(&workbook_add_format) add_format;
+  __typeof__(&workbook_set_properties) set_properties;
+  __typeof__(&worksheet_write_string) text;
+  __typeof__(&worksheet_write_number) number;
+  __typeof__(&worksheet_write_blank) blank;
+  __typeof__(&worksheet_set_column) width;
+  __typeof__(&worksheet_freeze_panes) freeze;
+  __typeof__(&worksheet_autofilter) filter;
+  __typeof__(&worksheet_set_landscape) landscape;
+  __typeof__(&worksheet_fit_to_pages) fit;
+  __typeof__(&worksheet_repeat_rows) repeat;
+  __typeof__(&format_set_bold) bold;
+  __typeof__(&format_set_bg_color) background;
+  __typeof__(&format_set_font_color) color;
+  __typeof__(&format_set_align) align;
+  __typeof__(&format_set_border) border;
+  __typeof__(&format_set_text_wrap) wrap;
+  int is_complete;
+} lib;
+
+static void open_library(void) {
+  void *handle = dlopen("libxlsxwriter.so.4", RTLD_NOW | RTLD_LOCAL);
+  if (!handle) handle = dlopen("libxlsxwriter.so.5", RTLD_NOW | RTLD_LOCAL);
+  if (!handle) return;
+  lib.open = dlsym(handle, "workbook_new");
+  lib.close = dlsym(handle, "workbook_close");
+  lib.add_sheet = dlsym(handle, "workbook_add_worksheet");
+  lib.add_format = dlsym(handle, "workbook_add_format");
+  lib.set_properties = dlsym(handle, "workbook_set_properties");
+  lib.text = dlsym(handle, "worksheet_write_string");
+  lib.number = dlsym(handle, "worksheet_write_number");
+  lib.blank = dlsym(handle, "worksheet_write_blank");
+  lib.width = dlsym(handle, "worksheet_set_column");
+  lib.freeze = dlsym(handle, "worksheet_freeze_panes");
+  lib.filter = dlsym(handle, "worksheet_autofilter");
+  lib.landscape = dlsym(handle, "worksheet_set_landscape");
+  lib.fit = dlsym(handle, "worksheet_fit_to_pages");
+  lib.repeat = dlsym(handle, "worksheet_repeat_rows");
+  lib.bold = dlsym(handle, "format_set_bold");
+  lib.background = dlsym(handle, "format_set_bg_color");
+  lib.color = dlsym(handle, "format_set_font_color");
+  lib.align = dlsym(handle, "format_set_align");
+  lib.border = dlsym(handle, "format_set_border");
+  lib.wrap = dlsym(handle, "format_set_text_wrap");
+  lib.is_complete = lib.open && lib.close && lib.add_sheet && lib.add_format && lib.set_properties && lib.text && lib.number &&
+                    lib.blank && lib.width && lib.freeze && lib.filter && lib.landscape && lib.fit && lib.repeat && lib.bold && lib.background && lib.color &&
+                    lib.align && lib.border && lib.wrap;
+}
+
+int csheet_is_available(void) {
+  static pthread_once_t once = PTHREAD_ONCE_INIT;
+  pthread_once(&once, open_library);
+  return lib.is_complete;
+}
+
+enum { styles = CSHEET_STRONG + 1 };
+
+struct csheet_book {
+  lxw_workbook *book;
+  lxw_worksheet *sheet;
+  lxw_format *formats[styles];
+};
+
+static void make_formats(csheet_book *book) {
+  for (int style = 0; style < styles; style++) {
+    lxw_format *format = lib.add_format(book->book);
+    if (!format) continue;
+    lib.align(format, LXW_ALIGN_VERTICAL_TOP);
+    lib.border(format, LXW_BORDER_THIN);
+    lib.wrap(format);
+    switch (style) {
+      case CSHEET_HEAD:
+        lib.bold(format);
+        lib.background(format, 0xE7E6E6);
+        lib.align(format, LXW_ALIGN_CENTER);
+        lib.align(format, LXW_ALIGN_VERTICAL_CENTER);
+        break;
+      case CSHEET_FAILED:
+        lib.background(format, 0xFFC7CE);
+        lib.color(format, 0x9C0006);
+        break;
+      case CSHEET_DOUBTFUL:
+        lib.background(format, 0xFFEB9C);
+        lib.color(format, 0x7F6000);
+        break;
+      case CSHEET_DIMMED: lib.color(format, 0x7F7F7F); break;
+      case CSHEET_STRONG: lib.bold(format); break;
+    }
+    book->formats[style] = format;
+  }
+}
+
+int csheet_memory(void) { return memfd_create("workbook", MFD_CLOEXEC); }
+
+csheet_book *csheet_open(const char *path) {
+  if (!csheet_is_available()) return NULL;
+  csheet_book *book = calloc(1, sizeof *book);
+  if (!book) return NULL;
+  book->book = lib.open(path);
+  if (!book->book) {
+    free(book);
+    return NULL;
+  }
+  // The same content makes the same file on every day: the first of January 1980.
+  lxw_doc_properties properties = {.created = 315532800};
+  lib.set_properties(book->book, &properties);
+  make_formats(book);
+  return book;
+}
+
+int csheet_sheet(csheet_book *book, const char *name) {
+  lxw_worksheet *sheet = lib.add_sheet(book->book, name);
+  if (!sheet) return 0;
+  book->sheet = sheet;
+  lib.landscape(sheet);
+  lib.fit(sheet, 1, 0);
+  return 1;
+}
+
+void csheet_text(csheet_book *book, uint32_t row, uint16_t column, const char *text, enum csheet_style style) {
+  if (book->sheet) lib.text(book->sheet, row, column, text, book->formats[style]);
+}
+
+void csheet_number(csheet_book *book, uint32_t row, uint16_t column, double number, enum csheet_style style) {
+  if (book->sheet) lib.number(book->sheet, row, column, number, book->formats[style]);
+}
+
+void csheet_blank(csheet_book *book, uint32_t row, uint16_t column, enum csheet_style style) {
+  if (book->sheet) lib.blank(book->sheet, row, column, book->formats[style]);
+}
+
+void csheet_width(csheet_book *book, uint16_t column, double width) {
+  if (book->sheet) lib.width(book->sheet, column, column, width, NULL);
+}
+
+void csheet_freeze(csheet_book *book, uint32_t rows, uint16_t columns) {
+  if (!book->sheet) return;
+  lib.freeze(book->sheet, rows, columns);
+  if (rows > 0) lib.repeat(book->sheet, 0, rows - 1);
+}
+
+void csheet_filter(csheet_book *book, uint32_t row, uint16_t column, uint32_t last_row, uint16_t last_column) {
+  if (book->sheet) lib.filter(book->sheet, row, column, last_row, last_column);
+}
+
+int csheet_close(csheet_book *book) {
+  lxw_error error = lib.close(book->book);
+  free(book);
+  return error != LXW_NO_ERROR;
+}
