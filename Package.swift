@@ -37,7 +37,8 @@ let package = Package(
     .target(
       name: "ReportCatalog", dependencies: ["Disclosure", "DocumentReaders"], swiftSettings: strict),
     .target(
-      name: "Settings", dependencies: ["ScreenGrid", .product(name: "TOMLKit", package: "TOMLKit")],
+      name: "Settings",
+      dependencies: ["Disclosure", "ScreenGrid", .product(name: "TOMLKit", package: "TOMLKit")],
       swiftSettings: strict),
     .target(name: "ShippedFiles", plugins: ["EmbedFiles"]),
     .target(name: "CTerminal", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
@@ -83,7 +84,8 @@ let package = Package(
     .testTarget(
       name: "ReportBrowserTests", dependencies: ["Disclosure", "ReportBrowser", "ScreenGrid"], swiftSettings: strict),
     .testTarget(
-      name: "SettingsTests", dependencies: ["ScreenGrid", "Settings", "ShippedFiles"], swiftSettings: strict),
+      name: "SettingsTests", dependencies: ["Disclosure", "ScreenGrid", "Settings", "ShippedFiles"],
+      swiftSettings: strict),
     .target(name: "CVTerm", path: "Tests/CVTerm", linkerSettings: [.linkedLibrary("vterm"), .linkedLibrary("util")]),
     .target(name: "PseudoTerminal", dependencies: ["CVTerm"], path: "Tests/PseudoTerminal", swiftSettings: strict),
     .executableTarget(

@@ -42,7 +42,7 @@ public struct Finding: Sendable, Hashable {
   /// What tells it from the rule's other findings: a column, row or group id, a section id …; nil if there is one only.
   public let subject: String?
   /// How grave it is.
-  public let severity: Severity
+  public internal(set) var severity: Severity
   /// What came of the check.
   public let outcome: Outcome
   /// The cells it ties, computed ones first.

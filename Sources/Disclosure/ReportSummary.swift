@@ -4,6 +4,8 @@ public struct ReportSummary: Sendable {
   public let source: ReportSource
   /// The agency, nil if not read.
   public let agency: String?
+  /// The name that is meant by the agency's, where the settings beside the report say so.
+  public let canonicalAgency: String?
   /// The year, nil if not read.
   public let year: Int?
   /// The title, nil if not read.
@@ -14,6 +16,10 @@ public struct ReportSummary: Sendable {
   public let sections: [SectionID]
   /// The findings, in the report's order.
   public let findings: [Finding]
+  /// How findings stand, by their place; those that nobody has set aside are not in it.
+  public private(set) var standings: [Int: Standing]
+  /// Which rules the settings beside the report switch off or change; nil if none.
+  public let rulesInForce: RulesInForce?
   /// The bare figures: kind and value of every cell of tables 2, 3 and 4, in the form's order.
   public var figures: [BareFigure] {
     zip(kinds, values).map { BareFigure(kind: $0, value: $1 == Self.noValue ? nil : $1) }
@@ -33,17 +39,60 @@ public struct ReportSummary: Sendable {
   }
 
   /// Sums up a report and its findings.
-  public init(of report: Report, findings: [Finding]) {
+  public init(of report: Report, findings: [Finding]) { self.init(of: report, Review(findings)) }
+
+  /// Sums up a report and its findings as the settings beside it have them.
+  public init(of report: Report, _ review: Review) {
     source = report.source
     agency = report.agency?.value
+    canonicalAgency = review.canonicalAgency
     year = report.year?.value
     title = report.title?.value
     let tables = TableKind.allCases.map { report.table($0) }
     editions = tables.map { $0?.form.edition }
     sections = report.sections.map(\.id)
-    self.findings = findings
+    findings = review.findings
+    standings = review.standings
+    rulesInForce = review.rulesInForce
     let figures = tables.flatMap { $0?.figures ?? [] }
     kinds = figures.map(\.kind)
     values = figures.map { $0.value?.whole.flatMap { Int32(exactly: $0) } ?? Self.noValue }
+  }
+}
+
+extension ReportSummary {
+  /// Takes account of an entry that was made: what it is about is set aside, or is back where a figure is another.
+  ///
+  /// `isSame` says that it was made for this very report; of others only whole figures of a usual size are compared.
+  public mutating func apply(_ entry: SetAside, isSame: Bool) {
+    guard isSame || entry.isAbout(agency: agency, year: year, sha256: source.sha256) else { return }
+    for (place, finding) in findings.enumerated() where entry.concerns(finding) {
+      if isSame || entry.isUnchanged(finding, state) {
+        standings[place] = .setAside(entry)
+      } else if standings[place] == nil {
+        standings[place] = .reopened(entry)
+      }
+    }
+  }
+
+  /// Takes account of an entry that was taken back.
+  public mutating func withdraw(_ entry: SetAside) {
+    for (place, standing) in standings where standing == .setAside(entry) || standing == .reopened(entry) {
+      standings[place] = nil
+    }
+  }
+
+  private func state(of cell: CellPath) -> SetAside.CellState {
+    var start = 0
+    for (kind, edition) in zip(TableKind.allCases, editions) {
+      guard let edition else { continue }
+      let form = Form.table(kind, edition)
+      if kind == cell.table, let index = form.index(of: cell.row, cell.column) {
+        let figure = figures[start + index]
+        return figure.value.map { .value(Quantity(Int($0))) } ?? .kind(figure.kind)
+      }
+      start += form.cells.count
+    }
+    return .kind(.missing)
   }
 }

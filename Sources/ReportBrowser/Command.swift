@@ -10,7 +10,7 @@ enum Command: String, Sendable, Hashable, CaseIterable {
   case search, nextMatch, previousMatch, filter, sort
   case export, copy, back, forward, setMark, goToMark
   case theme, zoom, palette, help, undo, redraw, mouse, leave, retreat
-  case review, sideBySide, source, openOriginal
+  case review, showSetAside, sideBySide, source, openOriginal
 
   /// What it does, for help and palette.
   var title: Bilingual {
@@ -58,12 +58,13 @@ enum Command: String, Sendable, Hashable, CaseIterable {
     case .zoom: Bilingual("放大或还原当前栏", "zoom the pane")
     case .palette: Bilingual("命令面板", "command palette")
     case .help: Bilingual("帮助", "help")
-    case .undo: Bilingual("撤销视图改动", "undo the view change")
+    case .undo: Bilingual("撤销视图改动或搁置", "undo the view change, or setting aside")
     case .redraw: Bilingual("重绘屏幕", "redraw")
     case .mouse: Bilingual("鼠标开关", "mouse on and off")
     case .leave: Bilingual("关闭或退出", "close, quit")
     case .retreat: Bilingual("返回上一层", "go back one level")
-    case .review: Bilingual("标记核查结果为已阅", "mark the finding as reviewed")
+    case .review: Bilingual("搁置核查结果（附理由）；已搁置的恢复", "set the finding aside with a reason; take that back")
+    case .showSetAside: Bilingual("显示或隐藏已搁置的结果", "show or hide what is set aside")
     case .sideBySide: Bilingual("并排对照开关", "side by side on and off")
     case .source: Bilingual("在旁显示原文", "source text beside")
     case .openOriginal: Bilingual("用默认程序打开原件", "open the original in its program")
@@ -77,6 +78,7 @@ enum Command: String, Sendable, Hashable, CaseIterable {
     case .nextWarning: Bilingual("警告", "warning")
     case .explain: Bilingual("说明", "explain")
     case .findings: Bilingual("结果清单", "findings")
+    case .review: Bilingual("搁置", "set aside")
     case .failuresOnly: Bilingual("只看不成立", "failures only")
     case .nextPane: Bilingual("换栏", "pane")
     case .search: Bilingual("查找", "search")
@@ -112,7 +114,6 @@ enum Command: String, Sendable, Hashable, CaseIterable {
   /// What is said of a command that this version does not have yet; nil for those it has.
   var unavailable: Bilingual? {
     switch self {
-    case .review: Bilingual("本版尚不能标记已阅", "marking findings as reviewed comes in a later version")
     case .sideBySide: Bilingual("本版尚不能并排对照", "side by side comes in a later version")
     default: nil
     }

@@ -160,7 +160,7 @@ extension Model {
       switch mark {
       case .failed: grid.write(signs.failed, x: x, y: body.y + y, role: .tickFailed)
       case .warning, .undetermined: grid.write(signs.warning, x: x, y: body.y + y, role: .tickWarning)
-      case nil:
+      case .setAside, nil:
         grid.write(isThumb ? signs.thumb : " ", x: x, y: body.y + y, role: isThumb ? .scrollbarThumb : .scrollbar)
       }
     }

@@ -22,7 +22,9 @@ extension Model {
     let place = finding.location.map(words.place) ?? ""
     return (
       finding.rule.description,
-      wrapped(words.message(finding), width, .popup) + (place.isEmpty ? [] : wrapped(place, width, .muted))
+      wrapped(words.message(finding), width, .popup)
+        + (open.standings[index].map { wrapped($0.words(in: options.language), width, .strong) } ?? [])
+        + (place.isEmpty ? [] : wrapped(place, width, .muted))
     )
   }
 
@@ -42,12 +44,21 @@ extension Model {
       wrapped("\(sign(of: evaluation.outcome)) \(words.sides(of: evaluation))", width, role(of: evaluation.outcome)) + [
         []
       ]
+    if let standing = standing(of: relation) {
+      lines.insert(contentsOf: wrapped(standing, width, .strong), at: lines.count - 1)
+    }
     lines += side(relation.computed, table, relation, width)
     lines.append(total(words.sum, evaluation.expected, width))
     lines.append([])
     lines += side(relation.stated, table, relation, width)
     if relation.stated.count > 1 { lines.append(total(words.otherSum, evaluation.found, width)) }
     return (title, lines + conclusion(evaluation, width) + causes(of: relation, width))
+  }
+
+  /// That the finding of a relation is set aside, or was.
+  func standing(of relation: Relation) -> String? {
+    guard let open else { return nil }
+    return open.place(of: relation).flatMap { open.standings[$0] }?.words(in: options.language)
   }
 
   /// What may have happened where a relation fails: the cells, and the value that each would need.

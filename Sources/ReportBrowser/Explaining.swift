@@ -39,7 +39,8 @@ extension Model {
   /// The relations that a cell of the open report belongs to, held against its table.
   func evaluations(of cell: CellPath) -> [Evaluation] {
     guard let table = open?.report.table(cell.table) else { return [] }
-    return Relation.all(of: table.form).filter { $0.cells.contains(cell) }.map { $0.evaluate(in: table) }
+    return Relation.all(of: table.form).filter { $0.cells.contains(cell) && open?.isOff($0) != true }
+      .map { $0.evaluate(in: table) }
   }
 
   mutating func press(_ key: Key, in explanation: Explanation, _ top: Int) -> [Effect] {
@@ -55,6 +56,9 @@ extension Model {
       let effects = run(command) + settle()
       if open != nil { explain() }
       return effects
+    case .command(.review):
+      mode = .browse
+      return review(explanation)
     case .command(.source), .command(.openOriginal):
       mode = .browse
       let isOpen = key == .character("o") && Layout(self).panes[.source] != nil

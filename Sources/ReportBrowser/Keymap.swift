@@ -34,7 +34,7 @@ public enum Keymap {
         Binding("w", .nextWarning), Binding("W", .previousWarning), Binding("x", .explain),
         Binding("<Enter>", .explain),
         Binding("<F7>", .explain), Binding("f", .findings), Binding("<F5>", .findings), Binding("!", .failuresOnly),
-        Binding("<F6>", .failuresOnly), Binding("a", .review),
+        Binding("<F6>", .failuresOnly), Binding("a", .review), Binding("A", .showSetAside),
       ]),
     Group(
       title: Bilingual("移动", "Moving"),

@@ -41,6 +41,11 @@ public enum Message: Sendable {
   case exportExists(path: String)
   /// The file could not be written.
   case exportFailed(path: String, reason: String)
+  /// A finding was set aside and kept in the file at that path; the first report is the one it was done for, the others
+  /// are governed by the same file.
+  case setAside(SetAside, on: [ReportID], path: String)
+  /// A finding that was set aside was taken back.
+  case takenBack(SetAside, on: [ReportID], path: String)
   /// Something to say in the status line.
   case notice(String)
   /// Something asked for did not come about, and why.
@@ -56,6 +61,11 @@ public enum Effect: Sendable, Hashable {
   /// Open the file that a report was read from, or that could not be read, in its own program; answer with `notice`
   /// or `failed`.
   case openOriginal(ReportID?, path: String)
+  /// Keep in the settings beside a report that a finding is set aside, from this day on; answer with `setAside` or
+  /// `failed`.
+  case setAside(ReportID, SetAside)
+  /// Take such an entry out again; answer with `takenBack` or `failed`.
+  case takeBack(ReportID, SetAside)
   /// Put text on the clipboard.
   case copy(String)
   /// Draw in this theme for now.

@@ -17,6 +17,8 @@ enum Mode: Sendable, Hashable {
   case themes(Int, before: String)
   /// The export dialogue.
   case export(ExportForm)
+  /// The dialogue for setting a finding aside.
+  case review(ReviewForm)
   /// A question before a file is replaced.
   case overwrite(ExportRequest)
 }

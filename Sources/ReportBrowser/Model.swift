@@ -26,6 +26,7 @@ struct ViewState: Sendable, Hashable {
   var isZoomed = false
   var showsFindings = false
   var showsSource = false
+  var hidesSetAside = false
   var sort = SortOrder.name
   var filter = ""
 }
@@ -92,7 +93,10 @@ public struct Model: Sendable {
   /// The finding that the last jump landed on, or that is chosen in the list of findings.
   var check: Int?
   var state = ViewState()
-  var earlierStates: [ViewState] = []
+  /// What `u` takes back, the latest last.
+  var undoSteps: [UndoStep] = []
+  /// Whether the next answer about a finding set aside comes of `u`.
+  var isUndoing = false
 
   var reports = OpenReports()
   var version = 0

@@ -63,13 +63,13 @@ extension Model {
     case .failuresOnly: toggleFailuresOnly()
     case .zoom: change { $0.isZoomed.toggle() }
     case .sort: cycleSort()
-    default: undo()
+    default: toggleSetAside()
     }
   }
 
   /// Changes what is seen, so that it can be undone.
   mutating func change(_ body: (inout ViewState) -> Void) {
-    earlierStates.append(state)
+    undoSteps.append(.view(state))
     body(&state)
     applyState()
   }
@@ -96,14 +96,28 @@ extension Model {
     notice = Notice(text: words.sorted(by: next))
   }
 
-  private mutating func undo() {
-    guard let earlier = earlierStates.popLast() else {
-      notice = Notice(text: words.nothingToUndo)
-      return
+  private mutating func toggleSetAside() {
+    change { $0.hidesSetAside.toggle() }
+    if let check, let entry, entry.setAside.contains(check), state.hidesSetAside { self.check = nil }
+    notice = Notice(text: state.hidesSetAside ? words.setAsideHidden : words.setAsideShown)
+  }
+
+  /// Takes back the last change of the view, or the last finding that was set aside or taken back.
+  mutating func undo() -> [Effect] {
+    switch undoSteps.popLast() {
+    case .view(let earlier):
+      state = earlier
+      applyState()
+      notice = Notice(text: words.undone)
+    case .setAside(let id, let entry):
+      isUndoing = true
+      return [.takeBack(id, entry)]
+    case .takenBack(let id, let entry):
+      isUndoing = true
+      return [.setAside(id, entry)]
+    case nil: notice = Notice(text: words.nothingToUndo)
     }
-    state = earlier
-    applyState()
-    notice = Notice(text: words.undone)
+    return []
   }
 }
 

@@ -2,7 +2,7 @@ public import Disclosure
 
 /// What the sign at a cell says; the graver one wins.
 enum CellMark: Int, Sendable, Comparable {
-  case warning, undetermined, failed
+  case setAside, warning, undetermined, failed
 
   static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
 }
@@ -11,28 +11,59 @@ enum CellMark: Int, Sendable, Comparable {
 public struct OpenReport: Sendable {
   let report: Report
   let findings: [Finding]
-  let marks: [CellPath: CellMark]
-  /// The causes of the relations that fail.
-  let diagnoses: [Diagnosis]
+  /// How findings stand, by their place.
+  private(set) var standings: [Int: Standing] = [:]
+  /// Which rules the settings beside the report switch off or change.
+  let rulesInForce: RulesInForce?
+  private(set) var marks: [CellPath: CellMark] = [:]
+  /// The causes of the relations that fail, but of those that are off or set aside.
+  private(set) var diagnoses: [Diagnosis] = []
   /// The cells that are likely to blame, apart from those that merely take part.
-  let suspects: Set<CellPath>
+  private(set) var suspects: Set<CellPath> = []
+  private let causes: [Diagnosis]
   /// The text it was read from, nil where that is not at hand.
   let source: SourceText?
 
   /// A report with what the rules say of it and the document it was read from; takes a while for a large document.
   public init(report: Report, findings: [Finding], document: Document? = nil) {
+    self.init(report: report, review: Review(findings), document: document)
+  }
+
+  /// A report with its findings as the settings beside it have them.
+  public init(report: Report, review: Review, document: Document? = nil) {
     self.report = report
-    self.findings = findings
+    findings = review.findings
+    rulesInForce = review.rulesInForce
     source = document.map(SourceText.init)
-    var marks: [CellPath: CellMark] = [:]
-    for finding in findings where finding.rule != "T3-MISREAD" {
+    causes = Diagnosis.diagnose(report)
+    settle(review.standings)
+  }
+
+  /// Brings marks and causes into line with how the findings stand.
+  mutating func settle(_ standings: [Int: Standing]) {
+    self.standings = standings
+    marks = [:]
+    for (place, finding) in findings.enumerated() where finding.rule != "T3-MISREAD" {
       guard let mark = Self.mark(of: finding) else { continue }
-      for cell in finding.cells { marks[cell] = max(marks[cell] ?? mark, mark) }
+      let shown = standings[place]?.isSetAside == true ? .setAside : mark
+      for cell in finding.cells { marks[cell] = max(marks[cell] ?? shown, shown) }
     }
-    self.marks = marks
-    diagnoses = Diagnosis.diagnose(report)
+    diagnoses = causes
+    if rulesInForce != nil || standings.values.contains(where: \.isSetAside) {
+      diagnoses = causes.filter {
+        $0.relations.contains { place(of: $0).map { standings[$0]?.isSetAside != true } ?? false }
+      }
+    }
     suspects = Set(diagnoses.flatMap(\.suspects))
   }
+
+  /// The place of the finding that speaks of a relation, nil if none does.
+  func place(of relation: Relation) -> Int? {
+    findings.firstIndex { $0.rule == relation.rule && $0.subject == relation.subject }
+  }
+
+  /// Whether a relation's rule is switched off.
+  func isOff(_ relation: Relation) -> Bool { rulesInForce?.off.contains(relation.rule) == true }
 
   private static func mark(of finding: Finding) -> CellMark? {
     if finding.isFailure { return .failed }
@@ -79,6 +110,12 @@ struct OpenReports: Sendable {
   }
 
   private var size: Int { held.reduce(0) { $0 + ($1.open.source?.document.text.count ?? 0) } }
+
+  /// Brings an open report into line with how its findings stand.
+  mutating func settle(_ id: ReportID, _ standings: [Int: Standing]) {
+    guard let index = held.firstIndex(where: { $0.id == id }) else { return }
+    held[index].open.settle(standings)
+  }
 
   /// Moves a report to the end, so that it is let go last.
   mutating func touch(_ id: ReportID) {

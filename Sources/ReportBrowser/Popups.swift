@@ -75,6 +75,7 @@ extension Model {
     case .explain(let explanation, let top): drawExplanation(&grid, explanation, top)
     case .themes(let chosen, _): drawThemes(&grid, chosen)
     case .export(let form): drawExport(&grid, form)
+    case .review(let form): drawReview(&grid, form)
     }
   }
 

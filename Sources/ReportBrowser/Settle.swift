@@ -44,9 +44,13 @@ extension Model {
       widths: options.widths)
     if sheet?.key != key {
       if sheet?.key.part != part || sheet?.key.report != id { tops[.content] = 0 }
-      sheet = ContentSheet(open, for: key, notes: part == .preamble ? words.facts(of: open.report) : [])
+      sheet = ContentSheet(open, for: key, notes: part == .preamble ? facts(of: open) : [])
     }
     placeCursor()
+  }
+
+  private func facts(of open: OpenReport) -> [String] {
+    words.facts(of: open.report) + [open.rulesInForce?.words(in: options.language)].compactMap { $0 }
   }
 
   /// Puts the cursor on something that the sheet shows: where it was, else on the first cell, else on the first line.
@@ -108,11 +112,13 @@ extension Model {
     tops[pane] = max(0, min(top, count - height))
   }
 
-  /// The findings of the chosen report as they are listed: failures, then warnings, then the rest, each as the eye reads.
+  /// The findings of the chosen report as they are listed: failures, then warnings, then the rest, each as the eye reads;
+  /// last those set aside.
   var findingsOrder: [Int] {
     guard let entry else { return [] }
     let first = (entry.failures + entry.warnings).map(\.finding)
-    let seen = Set(first)
-    return first + entry.summary.findings.indices.filter { !seen.contains($0) }
+    let setAside = entry.setAside
+    let seen = Set(first + setAside)
+    return first + entry.summary.findings.indices.filter { !seen.contains($0) } + (state.hidesSetAside ? [] : setAside)
   }
 }

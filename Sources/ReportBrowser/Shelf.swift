@@ -13,6 +13,18 @@ struct Shelf: Sendable {
     let group: Int
     let failures: [Check]
     let warnings: [Check]
+
+    init(_ summary: ReportSummary, group: Int) {
+      self.summary = summary
+      self.group = group
+      let open = summary.findings.indices.filter { summary.standings[$0]?.isSetAside != true }
+      let checks = open.map { Check(summary.findings[$0], at: $0, editions: summary.editions) }
+      failures = checks.filter { summary.findings[$0.finding].isFailure }.sorted { $0.order < $1.order }
+      warnings = checks.filter { summary.findings[$0.finding].isWarning }.sorted { $0.order < $1.order }
+    }
+
+    /// The places of the findings that are set aside, in the report's order.
+    var setAside: [Int] { summary.findings.indices.filter { summary.standings[$0]?.isSetAside == true } }
   }
 
   /// An agency and its reports, by year.
@@ -58,6 +70,8 @@ struct Shelf: Sendable {
   private(set) var warningsBefore: [Int] = [0]
   /// How many reports and unreadable files the filter or the view of failures hides.
   private(set) var hidden = 0
+  /// How many findings are set aside, hidden reports among them.
+  private(set) var setAside = 0
   /// How many agencies stand in view.
   private(set) var shownAgencies = 0
 
@@ -113,18 +127,30 @@ struct Shelf: Sendable {
 // Arrangement
 extension Shelf {
   private mutating func add(_ summary: ReportSummary) {
-    let checks = summary.findings.indices.map { Check(summary.findings[$0], at: $0, editions: summary.editions) }
-    let group = group(named: summary.agency)
-    let entry = Entry(
-      summary: summary, group: group,
-      failures: checks.filter { summary.findings[$0.finding].isFailure }.sorted { $0.order < $1.order },
-      warnings: checks.filter { summary.findings[$0.finding].isWarning }.sorted { $0.order < $1.order })
+    let group = group(named: summary.canonicalAgency ?? summary.agency)
+    let entry = Entry(summary, group: group)
     let place = groups[group].entries.partitioningIndex { !Self.precedes(entries[$0].summary, summary) }
     groups[group].entries.insert(entries.count, at: place)
+    setAside += entry.summary.standings.values.count { $0.isSetAside }
     groups[group].failures += entry.failures.count
     groups[group].warnings += entry.warnings.count
     groups[group].newest = max(groups[group].newest, summary.year ?? 0)
     entries.append(entry)
+  }
+
+  /// Changes how a report's findings stand; its new summary, nil if there is no such report.
+  mutating func settle(_ id: ReportID, _ change: (inout ReportSummary) -> Void) -> ReportSummary? {
+    guard entries.indices.contains(id.index) else { return nil }
+    let old = entries[id.index]
+    var summary = old.summary
+    change(&summary)
+    let new = Entry(summary, group: old.group)
+    entries[id.index] = new
+    setAside += new.setAside.count - old.setAside.count
+    groups[old.group].failures += new.failures.count - old.failures.count
+    groups[old.group].warnings += new.warnings.count - old.warnings.count
+    arrange()
+    return summary
   }
 
   private static func precedes(_ left: ReportSummary, _ right: ReportSummary) -> Bool {
@@ -203,36 +229,5 @@ extension Shelf {
     rows.append(row)
     failuresBefore.append((failuresBefore.last ?? 0) + failures)
     warningsBefore.append((warningsBefore.last ?? 0) + warnings)
-  }
-}
-
-extension Array {
-  /// The first place for which `belongs` holds, in an array where it holds for a tail only.
-  func partitioningIndex(where belongs: (Element) -> Bool) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if belongs(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
-  }
-}
-
-extension Array where Element == UInt32 {
-  /// Whether another run of scalars stands in it somewhere.
-  func contains(_ other: [UInt32]) -> Bool { firstRange(of: other, from: 0) != nil }
-
-  /// The first place from `start` on where another run of scalars stands.
-  func firstRange(of other: [UInt32], from start: Int) -> Range<Int>? {
-    guard let first = other.first, count >= other.count else { return nil }
-    var index = start
-    while index + other.count <= count {
-      if self[index] == first, self[index..<index + other.count].elementsEqual(other) {
-        return index..<index + other.count
-      }
-      index += 1
-    }
-    return nil
   }
 }

@@ -9,6 +9,8 @@ struct Signs: Sendable, Hashable {
   let blank: String
   /// Something that could not be read for certain.
   let unreadable = "?"
+  /// Stands at a finding that is set aside, and at its figures.
+  let setAside = "~"
   /// Stands at a figure whose reading was chosen among several.
   let inferred = "*"
 

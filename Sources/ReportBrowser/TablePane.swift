@@ -77,7 +77,7 @@ extension Model {
   private func draw(_ grid: inout Grid, _ span: Area, _ path: CellPath) {
     guard let open else { return }
     let figure = open.report.figure(path)
-    let mark = open.marks[path]
+    let mark = open.marks[path].flatMap { $0 == .setAside && state.hidesSetAside ? nil : $0 }
     let (text, plain) = shown(figure)
     let role = mark.map(role) ?? plain
     let overlay = overlay(of: path)
@@ -115,6 +115,7 @@ extension Model {
     case .failed: .failed
     case .undetermined: .undetermined
     case .warning: .warning
+    case .setAside: .muted
     }
   }
 
@@ -123,6 +124,7 @@ extension Model {
     case .failed: signs.failed
     case .undetermined: signs.undetermined
     case .warning: signs.warning
+    case .setAside: signs.setAside
     }
   }
 }
@@ -160,14 +162,30 @@ extension Model {
       let pointer = evaluation.relation == jumped ? signs.chosen : " "
       let name = "\(evaluation.relation.rule) \(words.name(of: evaluation.relation))"
       let text = "\(pointer)\(sign(of: evaluation.outcome)) \(name)  \(words.sides(of: evaluation))"
-      return (text, role(of: evaluation.outcome))
+      let standing = open.place(of: evaluation.relation).flatMap { open.standings[$0] }
+      guard let standing else { return (text, role(of: evaluation.outcome)) }
+      let isSetAside = standing.isSetAside
+      let sign = isSetAside ? signs.setAside : sign(of: evaluation.outcome)
+      return (
+        "\(pointer)\(sign) \(standing.words(in: options.language)) · \(name)  \(words.sides(of: evaluation))",
+        isSetAside ? .muted : role(of: evaluation.outcome)
+      )
     }
     let causes = open.diagnoses.filter { $0.suspects.contains(cell) }.map {
       (" \(signs.suspect) \(words.cause($0, at: cell))", Role.findingError)
     }
-    let others = open.findings.filter { $0.cells.contains(cell) && $0.relation(in: open.editions) == nil }
-    let remarks = others.map {
-      (($0 == current ? signs.chosen : " ") + "\(sign(of: $0)) \($0.rule) \(words.message($0))", role(of: $0))
+    let others = open.findings.indices.filter {
+      open.findings[$0].cells.contains(cell) && open.findings[$0].relation(in: open.editions) == nil
+    }
+    let remarks = others.map { place in
+      let finding = open.findings[place]
+      let standing = open.standings[place]
+      let isSetAside = standing?.isSetAside == true
+      let text = standing.map { $0.words(in: options.language) + " · " } ?? ""
+      return (
+        (finding == current ? signs.chosen : " ") + (isSetAside ? signs.setAside : sign(of: finding))
+          + " \(text)\(finding.rule) \(words.message(finding))", isSetAside ? Role.muted : role(of: finding)
+      )
     }
     return causes + (current != nil && jumped == nil ? remarks + lines : lines + remarks)
   }

@@ -15,9 +15,12 @@ extension Model {
     case .resized(let width, let height): size = Size(width: max(0, width), height: max(0, height))
     case .widths(let widths): options.widths = widths
     case .notice(let text): notice = Notice(text: text)
-    case .failed(let text): notice = Notice(text: text, tone: .error)
+    case .failed(let text):
+      isUndoing = false
+      notice = Notice(text: text, tone: .error)
     case .exportDone(let path): notice = Notice(text: words.exported(path))
     case .exportExists(let path): askToReplace(path)
+    case .setAside, .takenBack: takeReview(message)
     case .exportFailed(let path, let reason): notice = Notice(text: words.exportFailed(path, reason), tone: .error)
     default: takeReading(message)
     }
@@ -32,6 +35,10 @@ extension Model {
     case .loadingFinished: finishLoading()
     case .opened(let id, let open):
       reports.hold(open, as: id)
+      // The list knows of what was set aside since the file was read.
+      if let summary = shelf.entry(id)?.summary, summary.findings == open.findings {
+        reports.settle(id, summary.standings)
+      }
       if asked == id { asked = nil }
       version += 1
       if id == self.report { showStatistics(of: open.report) }
@@ -73,6 +80,7 @@ extension Model {
     case .explain(let explanation, let top): return press(Keymap.halfWidth(key), in: explanation, top)
     case .themes(let chosen, let before): return press(Keymap.halfWidth(key), inThemes: chosen, before)
     case .export(let form): return press(key, in: form)
+    case .review(let form): return press(key, in: form)
     case .overwrite(let request): return press(Keymap.halfWidth(key), replacing: request)
     }
     return []
@@ -152,7 +160,9 @@ extension Model {
     case .previousReport, .nextReport, .previousSection, .nextSection: step(command)
     case .search, .filter, .nextMatch, .previousMatch: search(command)
     case .back, .forward: travel(command)
-    case .failuresOnly, .zoom, .sort, .undo: changeView(command)
+    case .failuresOnly, .zoom, .sort, .showSetAside: changeView(command)
+    case .undo: return undo()
+    case .review: return review()
     case .explain: enter()
     case .palette: mode = .palette(TextField(), chosen: 0)
     case .help: mode = .help(0)

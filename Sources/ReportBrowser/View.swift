@@ -147,6 +147,7 @@ extension Model {
     if state.failuresOnly || !state.filter.isEmpty { pieces.append(("[\(words.hidden(shelf.hidden))] ", .statusKey)) }
     pieces.append(("\(signs.failed)\(failures)", failures > 0 ? .statusFailed : .status))
     pieces.append((warnings > 0 ? " \(signs.warning)\(warnings) " : " ", .status))
+    if shelf.setAside > 0 { pieces.append(("\(words.setAsideTotal(shelf.setAside)) ", .status)) }
     return pieces
   }
 
@@ -223,9 +224,9 @@ extension Model {
     case .agencies: return first + [.nextPane, .search, .filter, .sort, .failuresOnly, .palette, .help, .leave]
     case .sections: return first + [.nextPane, .nextReport, .failuresOnly, .findings, .export, .help, .leave]
     case .content where cell != nil || check != nil:
-      return first + [.explain, .source, .nextPane, .findings, .search, .failuresOnly, .export, .help, .leave]
+      return first + [.explain, .review, .source, .nextPane, .findings, .search, .failuresOnly, .export, .help, .leave]
     case .content: return first + [.source, .nextPane, .search, .nextSection, .findings, .export, .help, .leave]
-    case .findings: return first + [.explain, .findings, .source, .export, .help, .leave]
+    case .findings: return first + [.explain, .review, .findings, .source, .export, .help, .leave]
     case .source: return first + [.source, .nextPane, .openOriginal, .zoom, .help, .leave]
     }
   }

@@ -27,7 +27,7 @@ struct ViewContent: Sendable {
   let fileName: String
   var paragraphs: [String] = []
   var grids: [Grid] = []
-  var findings: [Finding] = []
+  var findings: [ReviewedFinding] = []
   let words: Words
 
   /// What the pane in focus shows; nil if no report is open.
@@ -54,7 +54,11 @@ struct ViewContent: Sendable {
     source = entry.summary.source.path
     fileName = Self.safe("\(name)-\(isWhole ? what : words.fileTitle(of: model.part))")
     if model.focus == .findings {
-      findings = model.findingsOrder.compactMap { open.findings.indices.contains($0) ? open.findings[$0] : nil }
+      findings = model.findingsOrder.compactMap { place in
+        open.findings.indices.contains(place)
+          ? ReviewedFinding(open.findings[place], entry.summary.standings[place]) : nil
+      }
+      if let rules = open.rulesInForce { paragraphs = [rules.words(in: model.options.language)] }
       return
     }
     if model.focus == .source {
@@ -154,12 +158,16 @@ extension ViewContent {
     case .failed: return raw + " ✗"
     case .undetermined: return raw + " ?"
     case .warning: return raw + " !"
+    case .setAside: return raw + " ~"
     case nil: return raw
     }
   }
 
   var findingLines: [String] {
-    findings.map { "\($0.severity.rawValue) \($0.rule) \($0.subject ?? ""): \(words.message($0))" }
+    findings.map {
+      "\($0.finding.severity.rawValue) \($0.finding.rule) \($0.finding.subject ?? ""): "
+        + $0.message(in: words.language)
+    }
   }
 
   private var text: String {
@@ -205,9 +213,11 @@ extension ViewContent {
           [row.label] + row.entries.map(\.figure.raw) + blanks + (isChecked ? [failed.joined(separator: "、")] : []))
       }
     }
-    for finding in findings {
+    for reviewed in findings {
+      let finding = reviewed.finding
+      let message = reviewed.message(in: words.language)
       output += line(
-        [finding.severity.rawValue, finding.rule.description, finding.subject ?? "", words.message(finding)]
+        [finding.severity.rawValue, finding.rule.description, finding.subject ?? "", message]
           + [finding.expected, finding.found].map { $0?.description ?? "" })
     }
     for paragraph in grids.isEmpty ? paragraphs : [] { output += line([paragraph]) }

@@ -23,11 +23,19 @@ extension ViewContent {
     return "{" + pieces.joined(separator: ",") + "}"
   }
 
-  private func object(_ finding: Finding) -> String {
-    "{\"rule\":\(Self.quoted(finding.rule.description)),\"subject\":\(finding.subject.map(Self.quoted) ?? "null"),"
+  private func object(_ reviewed: ReviewedFinding) -> String {
+    let finding = reviewed.finding
+    let standing =
+      switch reviewed.standing {
+      case .setAside(let entry): ",\"set_aside\":\(Self.quoted(entry.reason))"
+      case .reopened(let entry): ",\"reopened\":\(Self.quoted(entry.reason))"
+      case nil: ""
+      }
+    return
+      "{\"rule\":\(Self.quoted(finding.rule.description)),\"subject\":\(finding.subject.map(Self.quoted) ?? "null"),"
       + "\"severity\":\"\(finding.severity.rawValue)\",\"outcome\":\"\(finding.outcome.rawValue)\","
       + "\"expected\":\(finding.expected?.description ?? "null"),\"found\":\(finding.found?.description ?? "null"),"
-      + "\"message\":\(Self.quoted(words.message(finding)))}"
+      + "\"message\":\(Self.quoted(words.message(finding)))\(standing)}"
   }
 
   private static func list(_ texts: [String]) -> String { "[" + texts.map(quoted).joined(separator: ",") + "]" }

@@ -4,6 +4,7 @@ public import Disclosure
 /// its agency; of each only what a list of findings needs is kept.
 public struct GatheredReports: Sendable {
   private struct Waiting: Sendable {
+    let item: CatalogItem
     let report: Report
     let findings: [Finding]
     let record: ReportRecord
@@ -19,10 +20,9 @@ public struct GatheredReports: Sendable {
   }
 
   private var reports: [Waiting] = []
-  private let book: AgencyBook
 
-  /// Nothing gathered; names of agencies are joined as the book says.
-  public init(book: AgencyBook = AgencyBook()) { self.book = book }
+  /// Nothing gathered.
+  public init() {}
 
   /// Takes the next report.
   public mutating func add(_ read: ReadReport) {
@@ -33,21 +33,23 @@ public struct GatheredReports: Sendable {
     report.title = read.report.title
     report.published = read.report.published
     report.period = read.report.period
+    report.statistics = read.report.statistics
     // A cause is told with the place of its cell; of other reports the record knows enough of the tables.
     if read.findings.contains(where: { $0.severity > .info && ($0.table == .requests || $0.table == .disputes) }) {
       report.proactive = read.report.proactive
       report.requests = read.report.requests
       report.disputes = read.report.disputes
     }
-    reports.append(Waiting(report: report, findings: read.findings, record: ReportRecord(of: read.report)))
+    reports.append(
+      Waiting(item: read.item, report: report, findings: read.findings, record: ReportRecord(of: read.report)))
   }
 
   /// Hands over the reports in the order they came, without their prose, and everything that the rules say of each:
-  /// findings across years stand behind the others of the same severity.
+  /// findings across years stand behind the others of the same severity. Names of agencies are joined as the book says.
   ///
   /// `take` returns whether to go on.
   public func hand<Problem: Error>(
-    _ take: (Report, [Finding]) throws(Problem) -> Bool
+    _ book: AgencyBook = AgencyBook(), _ take: (Report, [Finding], CatalogItem) throws(Problem) -> Bool
   ) throws(Problem) {
     let across = Dictionary(
       grouping: Rules.confront(across: reports.map(\.record), book: book), by: \.report)
@@ -58,7 +60,7 @@ public struct GatheredReports: Sendable {
           (waiting.findings + found).filter { $0.severity == severity }
         }
       }
-      guard try take(waiting.whole, findings) else { return }
+      guard try take(waiting.whole, findings, waiting.item) else { return }
     }
   }
 }

@@ -9,12 +9,15 @@ public struct ReadReport: Sendable {
   public let findings: [Finding]
   /// The document it was read from, for showing the source beside the figures.
   public let document: Document
+  /// What it came from.
+  public let item: CatalogItem
 
   /// Makes it of its parts.
-  public init(report: Report, findings: [Finding], document: Document) {
+  public init(report: Report, findings: [Finding], document: Document, item: CatalogItem) {
     self.report = report
     self.findings = findings
     self.document = document
+    self.item = item
   }
 }
 
@@ -192,7 +195,8 @@ extension ReportReader {
         return record(read.format, .failure(ReadingError(read.absence ?? .notReport, path: item.path)))
       }
       return record(
-        read.format, .report(ReadReport(report: report, findings: confront(report), document: read.document)))
+        read.format,
+        .report(ReadReport(report: report, findings: confront(report), document: read.document, item: item)))
     }
   }
 

@@ -17,7 +17,7 @@ enum CSVReport {
   /// The lines of a report.
   static func rows(of checked: CheckedReport, _ options: ExportOptions) -> String {
     switch options.scope {
-    case .findings: findings(checked, options.language)
+    case .findings: findings(checked.review.list, checked, options.language)
     case .section(let id) where id.table == nil: sections(checked.report, options.scope)
     default: options.scope.tables.map { figures($0, of: checked.report) }.joined()
     }
@@ -30,7 +30,7 @@ enum CSVReport {
   private static let sectionColumns = ["path", "sha256", "agency", "year", "section", "heading", "text"]
   private static let findingColumns = [
     "path", "agency", "year", "line", "severity", "outcome", "rule", "subject", "cells", "expected", "found", "message",
-    "page", "place",
+    "page", "place", "standing", "reason", "set_aside_on", "rules_in_force",
   ]
 
   private static func figures(_ kind: TableKind, of report: Report) -> String {
@@ -51,18 +51,30 @@ enum CSVReport {
     }.joined()
   }
 
-  /// The lines of a report's findings.
-  static func findings(_ checked: CheckedReport, _ language: Language) -> String {
+  /// The lines of some of a report's findings.
+  static func findings(_ findings: [ReviewedFinding], _ checked: CheckedReport, _ language: Language) -> String {
     let report = checked.report
-    return checked.findings.map { finding in
-      line([
-        safe(report.source.path), safe(report.agency?.value ?? ""), number(report.year?.value),
-        number(finding.location?.line), finding.severity.rawValue, finding.outcome.rawValue, finding.rule.description,
-        finding.subject ?? "", finding.cells.map(\.description).joined(separator: " "),
-        finding.expected?.description ?? "", finding.found?.description ?? "", safe(finding.message(in: language)),
-        number(finding.location?.page), safe(finding.location?.words(in: language) ?? ""),
-      ])
+    let rules = safe(checked.review.rulesInForce?.words(in: language) ?? "")
+    return findings.map { reviewed in
+      let finding = reviewed.finding
+      return line(
+        [
+          safe(report.source.path), safe(report.agency?.value ?? ""), number(report.year?.value),
+          number(finding.location?.line), finding.severity.rawValue, finding.outcome.rawValue, finding.rule.description,
+          finding.subject ?? "", finding.cells.map(\.description).joined(separator: " "),
+          finding.expected?.description ?? "", finding.found?.description ?? "", safe(finding.message(in: language)),
+          number(finding.location?.page), safe(finding.location?.words(in: language) ?? ""),
+        ] + standing(reviewed.standing) + [rules])
     }.joined()
+  }
+
+  /// How a finding stands: `open`, `set_aside` or `reopened`, then why and when it was set aside.
+  private static func standing(_ standing: Standing?) -> [String] {
+    switch standing {
+    case .setAside(let entry): ["set_aside", safe(entry.reason), entry.date?.description ?? ""]
+    case .reopened(let entry): ["reopened", safe(entry.reason), entry.date?.description ?? ""]
+    case nil: ["open", "", ""]
+    }
   }
 
   private static func identity(_ report: Report) -> [String] {

@@ -4,16 +4,43 @@ public import Disclosure
 public struct CheckedReport: Sendable {
   /// The report.
   public let report: Report
-  /// Its findings, in the order of `Rules.confront`.
-  public let findings: [Finding]
+  /// Its findings as the settings beside it have them.
+  public let review: Review
   /// The causes of the relations that fail.
   public let diagnoses: [Diagnosis]
+
+  /// Its findings, in the order of `Rules.confront`, those set aside among them.
+  public var findings: [Finding] { review.findings }
 
   /// A report with findings at hand, those of all rules unless given.
   public init(_ report: Report, findings: [Finding]? = nil) {
     self.report = report
-    self.findings = findings ?? Rules.confront(report)
+    review = Review(findings ?? Rules.confront(report))
     diagnoses = Diagnosis.diagnose(report)
+  }
+
+  /// A report with its findings as settings have them; causes that explain none of the open ones are left out.
+  public init(_ report: Report, review: Review) {
+    let isWhole = review.rulesInForce == nil && review.setAsideCount == 0
+    self.init(report, review, isWhole ? Diagnosis.diagnose(report) : Self.causes(of: review, report))
+  }
+
+  /// The same with only the findings that a test holds for, and their causes.
+  public func filtered(_ isKept: (Finding) -> Bool) -> CheckedReport {
+    let review = review.filtered(isKept)
+    guard review.findings.count < self.review.findings.count else { return self }
+    return CheckedReport(report, review, Self.causes(of: review, report))
+  }
+
+  private init(_ report: Report, _ review: Review, _ diagnoses: [Diagnosis]) {
+    self.report = report
+    self.review = review
+    self.diagnoses = diagnoses
+  }
+
+  private static func causes(of review: Review, _ report: Report) -> [Diagnosis] {
+    let names = Set(review.open.map(\.finding.label))
+    return Diagnosis.diagnose(report).filter { $0.relations.contains { names.contains($0.name) } }
   }
 }
 
@@ -123,11 +150,12 @@ public struct Exporter: Sendable {
 
 extension ExportScope {
   /// The findings that belong to the scope.
-  func findings(of checked: CheckedReport) -> [Finding] {
-    switch self {
-    case .report, .findings: checked.findings
-    case .section(let id): checked.findings.filter { $0.section == id }
-    case .table(let kind): checked.findings.filter { $0.table == kind }
+  func findings(of checked: CheckedReport) -> [ReviewedFinding] {
+    let list = checked.review.list
+    return switch self {
+    case .report, .findings: list
+    case .section(let id): list.filter { $0.finding.section == id }
+    case .table(let kind): list.filter { $0.finding.table == kind }
     }
   }
 

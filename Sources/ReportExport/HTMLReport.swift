@@ -9,7 +9,7 @@ struct HTMLReport {
   init(_ checked: CheckedReport, _ options: ExportOptions) {
     self.checked = checked
     self.options = options
-    marks = Marks(checked.findings)
+    marks = Marks(checked.review)
   }
 
   /// The page down to the first report.
@@ -50,7 +50,8 @@ struct HTMLReport {
     td.undetermined { background: #fdf1c8; color: #5c4400; }
     td.blank, td.missing, td.unreadable { font-style: italic; }
     li.error { color: #b00000; }
-    @media (prefers-color-scheme: dark) { li.error { color: #ff8a8a; } }
+    li.set-aside { color: #6b6b6b; }
+    @media (prefers-color-scheme: dark) { li.error { color: #ff8a8a; } li.set-aside { color: #a0a0a0; } }
     """
 
   /// The report.
@@ -65,7 +66,7 @@ struct HTMLReport {
       case .heading(let id): text += "<h2>\(Self.escaped(id.label(in: options.language)))</h2>\n"
       case .table(let table): text += rows(of: table)
       case .statistics(let rows): text += statistics(rows)
-      case .findings(let findings): text += list(findings)
+      case .findings(let findings, let rules): text += list(findings, rules)
       case .diagnoses(let diagnoses): text += list(diagnoses)
       }
     }
@@ -121,11 +122,12 @@ struct HTMLReport {
     return "<table>\n\(lines.joined())</table>\n"
   }
 
-  private func list(_ findings: [Finding]) -> String {
-    let title = "<h2>\(Self.escaped(ReportPart.findingsTitle(findings.count, options.language)))</h2>\n"
+  private func list(_ findings: [ReviewedFinding], _ rules: RulesInForce?) -> String {
+    let note = rules.map { "<p>\(Self.escaped(VisibleText.line($0.words(in: options.language))))</p>\n" } ?? ""
+    let title = "<h2>\(Self.escaped(ReportPart.findingsTitle(findings, options.language)))</h2>\n" + note
     guard !findings.isEmpty else { return title }
     let items = FindingLine.lines(of: findings, options.language).map { line in
-      "<li class=\"\(line.severity.rawValue)\">\(line.severity.label(in: options.language)) "
+      "<li class=\"\(line.isSetAside ? "set-aside" : line.severity.rawValue)\">\(line.severity.label(in: options.language)) "
         + "<code>\(Self.escaped(line.label))</code> \(Self.escaped(line.message))</li>\n"
     }
     return title + "<ul>\n\(items.joined())</ul>\n"

@@ -9,7 +9,7 @@ struct MarkdownReport {
   init(_ checked: CheckedReport, _ options: ExportOptions) {
     self.checked = checked
     self.options = options
-    marks = Marks(checked.findings)
+    marks = Marks(checked.review)
   }
 
   /// The text.
@@ -23,8 +23,9 @@ struct MarkdownReport {
       case .heading(let id): parts.append("## \(id.label(in: options.language))\n")
       case .table(let table): parts.append(rows(of: table))
       case .statistics(let rows): parts.append(statistics(rows))
-      case .findings(let findings):
-        parts.append("## \(ReportPart.findingsTitle(findings.count, options.language))\n")
+      case .findings(let findings, let rules):
+        parts.append("## \(ReportPart.findingsTitle(findings, options.language))\n")
+        if let rules { parts.append(Self.note(rules, options.language)) }
         if !findings.isEmpty { parts.append(Self.list(findings, options.language)) }
       case .diagnoses(let diagnoses):
         parts.append("## \(ReportPart.diagnosesTitle(diagnoses.count, options.language))\n")
@@ -87,8 +88,13 @@ struct MarkdownReport {
       })
   }
 
-  /// Findings as a table.
-  static func list(_ findings: [Finding], _ language: Language) -> String {
+  /// Which rules are off or changed, as a paragraph.
+  static func note(_ rules: RulesInForce, _ language: Language) -> String {
+    Markdown.escaped(VisibleText.line(rules.words(in: language))) + "\n"
+  }
+
+  /// Findings as a table; those set aside are struck out.
+  static func list(_ findings: [ReviewedFinding], _ language: Language) -> String {
     let heads =
       language == .chinese ? ["级别", "规则", "位置", "说明"] : ["severity", "rule", "place", "what"]
     return Markdown.table(
@@ -96,7 +102,7 @@ struct MarkdownReport {
       FindingLine.lines(of: findings, language).map { line in
         [
           line.severity.label(in: language), Markdown.escaped(line.label), line.place,
-          Markdown.escaped(line.message),
+          line.isSetAside ? "~~\(Markdown.escaped(line.message))~~" : Markdown.escaped(line.message),
         ]
       })
   }

@@ -138,8 +138,9 @@ struct Marks {
   private let failed: Set<CellPath>
   private let undetermined: Set<CellPath>
 
-  /// The marks that findings give to cells.
-  init(_ findings: [Finding]) {
+  /// The marks that findings give to cells; those set aside give none.
+  init(_ review: Review) {
+    let findings = review.open.map(\.finding)
     failed = Set(findings.filter(\.isFailure).flatMap(\.cells))
     undetermined = Set(findings.filter { $0.outcome == .undetermined }.flatMap(\.cells))
   }

@@ -17,8 +17,9 @@ struct ReportJSON {
       if !options.scope.tables.isEmpty { tables(of: report, &writer) }
       if isWhole, !report.statistics.isEmpty { statistics(of: report, &writer) }
       if isWhole { claims(of: report, &writer) }
+      if let rules = checked.review.rulesInForce { Self.write(rules, to: &writer) }
       writer.member("findings") { writer in
-        writer.array(options.scope.findings(of: checked)) { finding($1, &$0, options.language) }
+        writer.array(options.scope.findings(of: checked)) { Self.write($1, to: &$0, options.language) }
       }
       if isWhole { Self.write(checked.diagnoses, to: &writer) }
     }
@@ -137,12 +138,9 @@ struct ReportJSON {
     }
   }
 
-  private func finding(_ finding: Finding, _ writer: inout JSONWriter, _ language: Language) {
-    Self.write(finding, to: &writer, language)
-  }
-
-  /// A finding as an object.
-  static func write(_ finding: Finding, to writer: inout JSONWriter, _ language: Language) {
+  /// A finding as an object; one that was set aside has a member `set_aside`, one that came back `reopened`.
+  static func write(_ reviewed: ReviewedFinding, to writer: inout JSONWriter, _ language: Language) {
+    let finding = reviewed.finding
     writer.inlineObject { writer in
       writer.member("rule", finding.rule.description)
       writer.member("subject", finding.subject)
@@ -155,12 +153,44 @@ struct ReportJSON {
       writer.member("found", number: finding.found)
       writer.member("message", finding.message(in: language))
       place(finding.location, &writer)
-      guard case .other(let other) = finding.details else { return }
-      writer.member("other") { writer in
-        writer.object { writer in
-          writer.member("path", other.path)
-          writer.member("year", number: other.year)
-          writer.member("cells") { $0.array(other.cells) { $0.string($1.description) } }
+      if case .other(let other) = finding.details { write(other, to: &writer) }
+      switch reviewed.standing {
+      case .setAside(let entry): write(entry, as: "set_aside", to: &writer)
+      case .reopened(let entry): write(entry, as: "reopened", to: &writer)
+      case nil: break
+      }
+    }
+  }
+
+  private static func write(_ other: OtherReport, to writer: inout JSONWriter) {
+    writer.member("other") { writer in
+      writer.object { writer in
+        writer.member("path", other.path)
+        writer.member("year", number: other.year)
+        writer.member("cells") { $0.array(other.cells) { $0.string($1.description) } }
+      }
+    }
+  }
+
+  private static func write(_ entry: SetAside, as key: String, to writer: inout JSONWriter) {
+    writer.member(key) { writer in
+      writer.object { writer in
+        writer.member("reason", entry.reason)
+        writer.member("date", entry.date?.description)
+      }
+    }
+  }
+
+  /// The member `rules_in_force`: the settings file, the rules it switches off, and those it gives another severity.
+  static func write(_ rules: RulesInForce, to writer: inout JSONWriter) {
+    writer.member("rules_in_force") { writer in
+      writer.inlineObject { writer in
+        writer.member("path", rules.path)
+        writer.member("off") { $0.array(rules.off) { $0.string($1.description) } }
+        writer.member("severity") { writer in
+          writer.object { writer in
+            for change in rules.changed { writer.member(change.rule.description, change.severity.rawValue) }
+          }
         }
       }
     }

@@ -7,7 +7,7 @@ enum ReportPart {
   case heading(SectionID)
   case table(ReportTable)
   case statistics([StatisticsRow])
-  case findings([Finding])
+  case findings([ReviewedFinding], RulesInForce?)
   case diagnoses([Diagnosis])
 
   /// The parts within a scope: sections with their tables, then the findings.
@@ -23,7 +23,9 @@ enum ReportPart {
     }
     if scope == .report, !report.statistics.isEmpty { parts.append(.statistics(report.statistics)) }
     let findings = scope.findings(of: checked)
-    if !findings.isEmpty || scope == .report || scope == .findings { parts.append(.findings(findings)) }
+    if !findings.isEmpty || scope == .report || scope == .findings {
+      parts.append(.findings(findings, checked.review.rulesInForce))
+    }
     if scope == .report || scope == .findings, !checked.diagnoses.isEmpty {
       parts.append(.diagnoses(checked.diagnoses))
     }
@@ -35,13 +37,16 @@ enum ReportPart {
     Bilingual("疑因：\(count) 处", "Causes: \(count)")[language]
   }
 
-  /// The heading over the findings.
-  static func findingsTitle(_ count: Int, _ language: Language) -> String {
+  /// The heading over the findings; those set aside are counted apart.
+  static func findingsTitle(_ findings: [ReviewedFinding], _ language: Language) -> String {
+    let setAside = findings.count { $0.isSetAside }
+    let count = findings.count - setAside
+    let apart = setAside > 0 ? Bilingual("，另搁置 \(setAside) 项", ", \(setAside) set aside")[language] : ""
     switch (count, language) {
-    case (0, .chinese): "核对结果：没有发现问题"
-    case (0, .english): "Findings: none"
-    case (_, .chinese): "核对结果：\(count) 项"
-    case (_, .english): "Findings: \(count)"
+    case (0, .chinese): return "核对结果：没有发现问题" + apart
+    case (0, .english): return "Findings: none" + apart
+    case (_, .chinese): return "核对结果：\(count) 项" + apart
+    case (_, .english): return "Findings: \(count)" + apart
     }
   }
 }
@@ -95,17 +100,29 @@ struct FindingLine {
   let label: String
   /// Where to look in the source: the number of a line, or page, table, row and column in words; empty if unknown.
   let place: String
-  /// What it says, on one line, without invisible characters.
+  /// What it says and how it stands, on one line, without invisible characters.
   let message: String
+  /// Whether it is set aside.
+  let isSetAside: Bool
 
-  /// The lines of a list; more than three relations of one rule that could not be assessed make one line together.
-  static func lines(of findings: [Finding], _ language: Language) -> [FindingLine] {
+  /// The lines of a list, those set aside last; more than three relations of one rule that could not be assessed make
+  /// one line together.
+  static func lines(of findings: [ReviewedFinding], _ language: Language) -> [FindingLine] {
+    let open = findings.filter { !$0.isSetAside }
+    let rest = findings.filter(\.isSetAside)
+    return lines(ofOpen: open, language) + rest.map { FindingLine($0, language) }
+  }
+
+  private static func lines(ofOpen findings: [ReviewedFinding], _ language: Language) -> [FindingLine] {
     var unassessed: [RuleID: Int] = [:]
-    for finding in findings where finding.outcome == .unassessable { unassessed[finding.rule, default: 0] += 1 }
+    for finding in findings.map(\.finding) where finding.outcome == .unassessable {
+      unassessed[finding.rule, default: 0] += 1
+    }
     var told: Set<RuleID> = []
-    return findings.compactMap { finding in
+    return findings.compactMap { reviewed in
+      let finding = reviewed.finding
       let count = finding.outcome == .unassessable ? unassessed[finding.rule] ?? 0 : 0
-      guard count > 3 else { return FindingLine(finding, finding.message(in: language), finding.label, language) }
+      guard count > 3 else { return FindingLine(reviewed, language) }
       guard told.insert(finding.rule).inserted else { return nil }
       let words = Bilingual(
         "\(count) 个关系因单元格未读到或全为空白而未核对", "\(count) relations were not checked: cells were not read, or all are blank")
@@ -113,8 +130,17 @@ struct FindingLine {
     }
   }
 
-  private init(_ finding: Finding, _ message: String, _ label: String, _ language: Language) {
+  private init(_ reviewed: ReviewedFinding, _ language: Language) {
+    self.init(
+      reviewed.finding, reviewed.message(in: language), reviewed.finding.label, language,
+      isSetAside: reviewed.isSetAside)
+  }
+
+  private init(
+    _ finding: Finding, _ message: String, _ label: String, _ language: Language, isSetAside: Bool = false
+  ) {
     severity = finding.severity
+    self.isSetAside = isSetAside
     self.label = label
     var location = finding.location ?? Location()
     location.member = nil

@@ -62,12 +62,13 @@ public struct ReviewedReport: Sendable, Hashable {
   /// What is to be kept of a report.
   public init(_ checked: CheckedReport, _ language: Language) {
     let report = checked.report
-    agency = VisibleText.line(report.agency?.value ?? report.source.path)
+    agency = VisibleText.line(checked.review.canonicalAgency ?? report.agency?.value ?? report.source.path)
     year = report.year?.value
     title = Heading(report, language).title
     path = report.source.path
     isWhole = InputEntry.Figures(of: report).isWhole
-    let heard = checked.findings.filter { $0.outcome != .unassessable }
+    // What was set aside is no matter for a letter.
+    let heard = checked.review.open.map(\.finding).filter { $0.outcome != .unassessable }
     causes = CauseList(checked, heard.filter { $0.severity == .error }, language).causes
     remarks = heard.filter { $0.severity == .warning }.map {
       Remark(words: CauseList.words(of: $0, language), place: CauseList.place($0.location, language))

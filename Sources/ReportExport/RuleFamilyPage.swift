@@ -44,15 +44,15 @@ extension RulePage {
       let findings = rule.confront(report)
       return findings.isEmpty ? nil : (rule, example, CheckedReport(report, findings: findings))
     }
-    guard let (rule, example, checked) = cases.first(where: { !causes(in: $0.2).isEmpty }) ?? cases.first else {
+    guard let (rule, example, checked) = cases.first(where: { !Self.causes(in: $0.2).isEmpty }) ?? cases.first else {
       return nil
     }
     let language = options.language
-    let explained = causes(in: checked)
+    let explained = Self.causes(in: checked)
     let table = checked.findings.first?.table.map { MarkdownReport(checked, options).table($0) + "\n" } ?? ""
     return "## " + Bilingual("例：", "At work: ")[language] + rule.id.description + "\n\n"
       + Markdown.escaped(example.what[language]) + "\n\n" + table
-      + MarkdownReport.list(checked.findings, language) + "\n"
+      + MarkdownReport.list(checked.review.list, language) + "\n"
       + (explained.isEmpty ? "" : MarkdownReport.list(explained, language) + "\n")
   }
 

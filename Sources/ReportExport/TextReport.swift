@@ -19,7 +19,7 @@ struct TextReport {
       case .heading(let id): parts.append(id.label(in: options.language) + "\n")
       case .table(let table): parts.append(drawing(of: table))
       case .statistics(let rows): parts.append(statistics(rows))
-      case .findings(let findings): parts.append(list(findings))
+      case .findings(let findings, let rules): parts.append(list(findings, rules))
       case .diagnoses(let diagnoses): parts.append(list(diagnoses))
       }
     }
@@ -34,7 +34,7 @@ struct TextReport {
 
   private func drawing(of table: ReportTable) -> String {
     let printed = PrintedTable(table, options.language)
-    let marks = Marks(checked.findings)
+    let marks = Marks(checked.review)
     let cells = printed.cells.map { cell in
       let (text, isRight): (String, Bool) =
         switch cell.content {
@@ -73,11 +73,14 @@ struct TextReport {
     return ([title] + lines).joined(separator: "\n") + "\n"
   }
 
-  private func list(_ findings: [Finding]) -> String {
-    let title = ReportPart.findingsTitle(findings.count, options.language)
+  private func list(_ findings: [ReviewedFinding], _ rules: RulesInForce?) -> String {
+    let title = [
+      ReportPart.findingsTitle(findings, options.language),
+      rules.map { VisibleText.line($0.words(in: options.language)) },
+    ]
     let lines = FindingLine.lines(of: findings, options.language).map { line in
       "\(line.severity.label(in: options.language)) \(line.label)  \(line.message)"
     }
-    return ([title] + lines).joined(separator: "\n") + "\n"
+    return (title.compactMap { $0 } + lines).joined(separator: "\n") + "\n"
   }
 }

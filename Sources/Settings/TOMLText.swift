@@ -1,10 +1,14 @@
+internal import Disclosure
 internal import TOMLKit
 
 /// A value of a TOML file.
 enum TOMLNode {
   case string(String)
   case integer(Int)
+  case decimal(Double)
   case boolean(Bool)
+  case date(CalendarDate)
+  case array([TOMLNode])
   case table([(key: String, value: TOMLNode)])
   case other
 }
@@ -16,6 +20,11 @@ struct TOMLText {
 
   /// Reads a text; the error says on which line it is no TOML.
   init(_ text: String) throws(TOMLFault) {
+    if let trap = TOMLPitfalls.first(in: text) {
+      // What stands before it is parsed first: an earlier mistake is told before a later one.
+      _ = try TOMLText(String(decoding: text.utf8.prefix(trap.start), as: UTF8.self))
+      throw TOMLFault(line: trap.line, words: "a key or value is missing")
+    }
     do {
       let table = try TOMLTable(string: text)
       root = Self.entries(of: table)
@@ -43,6 +52,10 @@ struct TOMLText {
     switch value.type {
     case .string: value.string.map(TOMLNode.string) ?? .other
     case .int: value.int.map(TOMLNode.integer) ?? .other
+    case .double: value.double.map(TOMLNode.decimal) ?? .other
+    case .date:
+      value.date.flatMap { CalendarDate(year: $0.year, month: $0.month, day: $0.day) }.map(TOMLNode.date) ?? .other
+    case .array: value.array.map { .array($0.map(node)) } ?? .other
     case .bool: value.bool.map(TOMLNode.boolean) ?? .other
     case .table: value.table.map { .table(entries(of: $0)) } ?? .other
     default: .other

@@ -74,6 +74,8 @@ struct BrowserApplication: ScreenApplication {
     case .open(let id, _): desk.open(id)
     case .export(let request): desk.export(request, theme: theme)
     case .openOriginal(let id, let path): desk.openOriginal(id, path: path)
+    case .setAside(let id, let entry): desk.review(id, entry, isTakenBack: false)
+    case .takeBack(let id, let entry): desk.review(id, entry, isTakenBack: true)
     case .copy(let text): desk.copy(text)
     case .previewTheme(let name), .useTheme(let name):
       theme = themes.theme(named: name) ?? theme

@@ -2,6 +2,7 @@ import ArgumentParser
 import Disclosure
 import ReportCatalog
 import ReportExport
+import ScreenGrid
 
 /// Prints what the rules have to say about reports.
 struct CheckCommand: Requesting {
@@ -19,12 +20,25 @@ struct CheckCommand: Requesting {
   @Option(help: help("达到何种级别时退出状态为 1", "the severity that makes the exit status 1"))
   var failOn = Checking.FailOn.error
 
+  @Flag(
+    help: help("按规则和机关汇总，不逐条列出", "print the findings counted by rule and by agency instead of one by one"))
+  var summary = false
+
+  @Flag(help: help("不理会已搁置的标记", "count findings that were set aside like the others"))
+  var strict = false
+
+  @OptionGroup var filters: FilterOptions
+
   @OptionGroup var common: CommonOptions
 
   @Argument(help: help("报告文件或文件夹；- 表示标准输入", "report files or folders; - for standard input"), completion: .file())
   var paths: [String]
 
-  var request: any Request { Checking(source: .paths(paths), format: format, failOn: failOn) }
+  var request: any Request {
+    Checking(
+      source: .paths(paths), format: format, failOn: failOn, filter: filters.filter, isStrict: strict,
+      isSummary: summary)
+  }
 }
 
 /// Checking reports and printing the findings.
@@ -46,32 +60,51 @@ struct Checking: Request {
   let source: InputSource
   var format = CheckOutput.Format.text
   var failOn = FailOn.error
+  var filter = CheckFilter()
+  /// Whether findings that were set aside count.
+  var isStrict = false
+  /// Whether counts are printed instead of findings.
+  var isSummary = false
 
   func perform() -> ExitStatus {
     var intake = Intake(source)
     var summary = CheckSummary()
+    var breakdown = CheckBreakdown()
     do throws(OutputError) {
       let printer = CheckOutput(format, Invocation.language)
       var output = try Output(to: nil)
-      try output.write(printer.opening)
-      // The report of the year before may come last, so nothing is printed before all are read.
-      var gathered = GatheredReports()
-      try intake.read { read throws(OutputError) in
-        gathered.add(read)
-        return true
-      }
-      try gathered.hand { report, findings throws(OutputError) in
-        let checked = CheckedReport(report, findings: findings)
-        try output.write(printer.piece(checked, isFirst: summary.reports == 0))
-        summary.add(checked.findings)
+      if !isSummary { try output.write(printer.opening) }
+      try intake.readBesideOneAnother { report, review throws(OutputError) in
+        guard let checked = checked(report, review) else {
+          summary.filteredOut += 1
+          return true
+        }
+        if isSummary {
+          breakdown.add(checked)
+        } else {
+          try output.write(printer.piece(checked, isFirst: summary.reports == 0))
+        }
+        summary.add(checked)
         return !output.isClosed
       }
-      try output.write(printer.closing(isEmpty: summary.reports == 0))
+      if isSummary {
+        let widths = CellWidth()
+        try output.write(breakdown.text(format, Invocation.language, displayWidth: { widths.of($0) }))
+      } else {
+        try output.write(printer.closing(isEmpty: summary.reports == 0))
+      }
       try output.finish()
     } catch { return error.report() }
+    intake.complainOfSettings()
     summary.unreadable = intake.unread
     summary.notReports = intake.others
     Streams.say(summary.text(in: Invocation.language))
     return intake.status(otherwise: failOn.counts(summary.gravest) ? .findings : .done)
+  }
+
+  /// A report with the findings asked about, nil if it is not asked about itself.
+  private func checked(_ report: Report, _ review: Review) -> CheckedReport? {
+    guard filter.takes(report, review) else { return nil }
+    return filter.applied(to: CheckedReport(report, review: isStrict ? review.strict : review))
   }
 }

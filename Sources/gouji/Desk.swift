@@ -4,6 +4,7 @@ import Glibc
 import ReportBrowser
 import ReportCatalog
 import ScreenGrid
+import Settings
 import TerminalDriver
 
 /// Where the browser's effects are carried out, beside the thread that owns the terminal.
@@ -40,6 +41,7 @@ final class Desk {
         outbox.add(batch)
       }
       outbox.finish()
+      for problem in Reviews.ofThisRun.takeProblems() { mailbox.post(.browser(.faulty(problem))) }
       mailbox.post(.browser(.loadingFinished))
     }
   }
@@ -73,6 +75,13 @@ final class Desk {
     }
   }
 
+  /// Keeps that a finding is set aside, or takes the entry out again.
+  func review(_ id: ReportID, _ entry: SetAside, isTakenBack: Bool) {
+    guard kept.indices.contains(id.index) else { return }
+    let change = ReviewChange(items: kept.map(\.item), folders: source.folders, id: id, isTakenBack: isTakenBack)
+    Task.detached(priority: .high) { [mailbox] in mailbox.post(.browser(change.answer(entry))) }
+  }
+
   /// Puts text on the clipboard.
   func copy(_ text: String) {
     guard !Clipboard.copy(text) else { return }
@@ -80,7 +89,7 @@ final class Desk {
   }
 
   @Sendable private static func summary(of read: ReadReport) -> ReportSummary {
-    ReportSummary(of: read.report, findings: read.findings)
+    ReportSummary(of: read.report, Reviews.ofThisRun.review(of: read))
   }
 }
 
@@ -141,8 +150,8 @@ extension Desk {
     switch outcome {
     case .failure(let error): return [.openFailed(id, reason: error.message(in: Invocation.language))]
     case .success(let (read, hasChanged)):
-      let opened = Message.opened(
-        id, OpenReport(report: read.report, findings: read.findings, document: read.document))
+      let review = Reviews.ofThisRun.review(of: read)
+      let opened = Message.opened(id, OpenReport(report: read.report, review: review, document: read.document))
       guard hasChanged else { return [opened] }
       let notice = words(
         "文件在读入列表后已被改动：这里是新内容，列表仍是旧的",
@@ -153,6 +162,11 @@ extension Desk {
 }
 
 extension Message {
+  /// Something that is wrong with a settings file.
+  static func faulty(_ problem: ReviewProblem) -> Message {
+    .unreadable(path: problem.path, reason: problem.message(in: Invocation.language))
+  }
+
   /// A file that could not be read.
   static func unreadable(_ error: ReadingError) -> Message {
     .unreadable(path: error.path, reason: error.message(in: Invocation.language))

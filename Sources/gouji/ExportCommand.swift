@@ -38,16 +38,23 @@ struct Exporting: Request {
       let exporter = Exporter(format, options: .ofThisProgram)
       var output = try Output(to: output)
       var count = 0
+      var rules: Set<RulesInForce> = []
       try output.write(exporter.opening)
       try intake.read { read throws(OutputError) in
-        try output.write(exporter.piece(CheckedReport(read.report, findings: read.findings), isFirst: count == 0))
+        let review = Reviews.ofThisRun.review(of: read)
+        if let inForce = review.rulesInForce { rules.insert(inForce) }
+        try output.write(exporter.piece(CheckedReport(read.report, review: review), isFirst: count == 0))
         count += 1
         return !output.isClosed
       }
       try output.write(exporter.closing(isEmpty: count == 0))
       // A file is not replaced by nothing because its sources could not be read.
       if self.output == nil || count > 0 || intake.unread == 0 { try output.finish() }
+      for inForce in rules.sorted(by: { $0.path < $1.path }) {
+        Streams.say("gouji: " + printable(inForce.words(in: Invocation.language)))
+      }
     } catch { return error.report() }
+    intake.complainOfSettings()
     return intake.status(otherwise: .done)
   }
 

@@ -10,3 +10,4 @@ extension Notice.Format: ExpressibleByArgument {}
 extension RuleFamily: ExpressibleByArgument {}
 extension RulePage.Format: ExpressibleByArgument {}
 extension ColorChoice: ExpressibleByArgument {}
+extension Severity: ExpressibleByArgument {}

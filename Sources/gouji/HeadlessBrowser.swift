@@ -3,6 +3,7 @@ import DocumentReaders
 import ReportBrowser
 import ReportCatalog
 import ScreenGrid
+import Settings
 
 /// The browser without a terminal: everything is loaded, keys are pressed, the screen that results is printed.
 struct HeadlessBrowser {
@@ -23,7 +24,8 @@ struct HeadlessBrowser {
     let size = screen.size ?? ScreenSize(width: 80, height: 24)
     var session = Session(
       Model(options: options), width: size.width, height: size.height,
-      load: { id, _ in loaded.report(id) }, perform: { painter.perform($0, inputs: loaded.items) })
+      load: { id, _ in loaded.report(id) },
+      perform: { painter.perform($0, inputs: loaded.items, folders: source.folders) })
     for message in loaded.messages { session.send(message) }
     session.send(.loadingFinished)
     session.press(keys)
@@ -53,12 +55,13 @@ struct HeadlessBrowser {
     var loaded = Loaded()
     for problem in scan.problems { loaded.add(problem) }
     let work = Background.reading(scan.items.map(Intake.reader.capturing), with: Intake.reader) {
-      ReportSummary(of: $0.report, findings: $0.findings)
+      ReportSummary(of: $0.report, Reviews.ofThisRun.review(of: $0))
     }
     while let batch = work.next() {
       for record in batch { loaded.add(record) }
     }
     for error in loaded.found.empty { loaded.add(error) }
+    for problem in Reviews.ofThisRun.takeProblems() { loaded.add(problem) }
     return loaded
   }
 }
@@ -73,6 +76,11 @@ private struct Loaded {
   mutating func add(_ error: ReadingError) {
     hasFailed = true
     messages.append(.unreadable(error))
+  }
+
+  mutating func add(_ problem: ReviewProblem) {
+    hasFailed = true
+    messages.append(.faulty(problem))
   }
 
   mutating func add(_ record: InputRecord<ReportSummary>) {
@@ -91,7 +99,7 @@ private struct Loaded {
     guard items.indices.contains(id.index), case .success(let read) = Intake.reader.read(items[id.index]) else {
       return nil
     }
-    return OpenReport(report: read.report, findings: read.findings, document: read.document)
+    return OpenReport(report: read.report, review: Reviews.ofThisRun.review(of: read), document: read.document)
   }
 }
 
@@ -105,12 +113,17 @@ private final class Painter {
     theme = themes.current
   }
 
-  func perform(_ effect: Effect, inputs: [CatalogItem]) -> Message? {
+  func perform(_ effect: Effect, inputs: [CatalogItem], folders: [String]) -> Message? {
+    func change(_ id: ReportID, isTakenBack: Bool) -> ReviewChange {
+      ReviewChange(items: inputs, folders: folders, id: id, isTakenBack: isTakenBack)
+    }
     switch effect {
     case .previewTheme(let name), .useTheme(let name):
       theme = themes.theme(named: name) ?? theme
       return themes.answer(to: name)
     case .export(let request): return ViewExport(request, theme: theme, inputs: inputs).answer()
+    case .setAside(let id, let entry): return change(id, isTakenBack: false).answer(entry)
+    case .takeBack(let id, let entry): return change(id, isTakenBack: true).answer(entry)
     case .openOriginal(_, let path):
       return .notice(words("没有终端，不打开程序；原件：\(path)", "without a terminal no program is started; the file: \(path)"))
     default: break

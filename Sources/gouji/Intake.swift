@@ -2,6 +2,7 @@ import Disclosure
 import DocumentReaders
 import ReportCatalog
 import ScreenGrid
+import Settings
 import ShippedFiles
 
 /// Where a command's reports come from.
@@ -23,6 +24,7 @@ struct Intake {
   private(set) var problems: [ReadingError] = []
   /// How many inputs could not be read.
   var unread: Int { problems.count }
+  private var hasFaultySettings = false
   private let scan: Scan
   private var found: FoundPlaces
 
@@ -69,13 +71,41 @@ struct Intake {
     for error in found.empty { complain(error) }
   }
 
+  /// Reads everything, holds the reports of one agency against one another, and then hands over each in path order
+  /// without its prose, its findings as the settings beside it have them.
+  ///
+  /// The report of the year before may come last, so nothing is handed over before all are read. `take` returns whether
+  /// to go on.
+  mutating func readBesideOneAnother(
+    _ take: (Report, Review) throws(OutputError) -> Bool
+  ) throws(OutputError) {
+    var gathered = GatheredReports()
+    var aliases: [String: String] = [:]
+    try read { read throws(OutputError) in
+      aliases.merge(Reviews.ofThisRun.aliases(for: read.item)) { first, _ in first }
+      gathered.add(read)
+      return true
+    }
+    try gathered.hand(AgencyBook(aliases: aliases)) { report, findings, item throws(OutputError) in
+      try take(report, Reviews.ofThisRun.review(findings, of: report, from: item))
+    }
+  }
+
   /// 3 if anything could not be read, else the status given.
-  func status(otherwise status: ExitStatus) -> ExitStatus { unread > 0 ? .unread : status }
+  func status(otherwise status: ExitStatus) -> ExitStatus { unread > 0 || hasFaultySettings ? .unread : status }
 
   /// Says what could not be read and counts it.
   mutating func complain(_ error: ReadingError) {
     problems.append(error)
     Streams.say("gouji: \(printable(error.path)): \(error.message(in: Invocation.language))")
+  }
+
+  /// Says what is wrong with the settings files beside the inputs; a run with such is not all it should be.
+  mutating func complainOfSettings() {
+    for problem in Reviews.ofThisRun.takeProblems() {
+      hasFaultySettings = true
+      Streams.say("gouji: " + printable(problem.message(in: Invocation.language)))
+    }
   }
 
   private mutating func readSideBySide(

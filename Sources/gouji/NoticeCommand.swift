@@ -86,10 +86,11 @@ struct WritingNotices: Request {
     let language = Invocation.language
     var reports: [ReviewedReport] = []
     do throws(OutputError) {
-      try intake.read { read throws(OutputError) in
-        reports.append(ReviewedReport(CheckedReport(read.report, findings: read.findings), language))
+      try intake.readBesideOneAnother { report, review throws(OutputError) in
+        reports.append(ReviewedReport(CheckedReport(report, review: review), language))
         return true
       }
+      intake.complainOfSettings()
       let notices = Self.notices(about: reports, template, sender, language)
       if let folder {
         let unread = intake.problems.map {

@@ -3,33 +3,40 @@ import Glibc
 
 /// A file that is written whole or not at all: the old one stays until the new one is complete on the disk.
 final class OutputFile {
-  private let target: String
-  private let temporary: String
+  private let target: [CChar]
+  private let temporary: [CChar]
+  private let shown: String
   private let descriptor: Int32
 
   /// Begins a new file beside the old one.
   ///
   /// A link is followed, so that it stays a link; permissions are the old file's, else the usual ones. The
   /// corresponding C functions are `realpath`, `mkstemp`, `fchmod` and `umask`.
-  init(replacing path: String) throws(OutputError) {
-    target = Self.resolved(path)
+  convenience init(replacing path: String) throws(OutputError) {
+    try self.init(replacing: Array(path.utf8), shown: path)
+  }
+
+  /// Begins a new file beside the old one; `path` as a person reads it is for errors only.
+  init(replacing bytes: [UInt8], shown path: String) throws(OutputError) {
+    shown = path
+    target = Self.resolved(bytes.map { CChar(bitPattern: $0) } + [0])
     var status = stat()
     let exists = stat(target, &status) == 0
     if exists, status.st_mode & S_IFMT == S_IFDIR { throw OutputError(path: path, code: EISDIR) }
     // A device or pipe is written straight: there is nothing to keep and nothing to rename.
     if exists, status.st_mode & S_IFMT != S_IFREG {
-      temporary = ""
+      temporary = []
       descriptor = open(target, O_WRONLY | O_CLOEXEC)
       guard descriptor >= 0 else { throw OutputError(path: path, code: errno) }
       return
     }
     if exists, access(target, W_OK) != 0 { throw OutputError(path: path, code: errno) }
-    var template = (target + ".XXXXXX").utf8CString.map { $0 }
+    var template: [CChar] = Array(target.dropLast()) + Array(".XXXXXX".utf8CString)
     descriptor = mkstemp(&template)
     guard descriptor >= 0 else {
       throw OutputError(path: path, code: errno)
     }
-    temporary = String(decoding: template.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    temporary = template
     _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
     let mask = umask(0)
     umask(mask)
@@ -56,8 +63,8 @@ final class OutputFile {
   func write(_ bytes: [UInt8]) throws(OutputError) {
     do throws(Streams.Failure) { try Streams.write(bytes, to: descriptor) } catch {
       switch error {
-      case .closed: throw OutputError(path: target, code: EPIPE)
-      case .system(let code): throw OutputError(path: target, code: code)
+      case .closed: throw OutputError(path: shown, code: EPIPE)
+      case .system(let code): throw OutputError(path: shown, code: code)
       }
     }
   }
@@ -67,13 +74,13 @@ final class OutputFile {
   /// The corresponding C functions are `fsync` and `rename`.
   func finish() throws(OutputError) {
     guard !temporary.isEmpty else { return }
-    guard fsync(descriptor) == 0, rename(temporary, target) == 0 else { throw OutputError(path: target, code: errno) }
+    guard fsync(descriptor) == 0, rename(temporary, target) == 0 else { throw OutputError(path: shown, code: errno) }
   }
 
-  private static func resolved(_ path: String) -> String {
+  private static func resolved(_ path: [CChar]) -> [CChar] {
     guard let real = realpath(path, nil) else { return path }
     defer { free(real) }
-    return String(cString: real)
+    return Array(UnsafeBufferPointer(start: real, count: strlen(real))) + [0]
   }
 }
 

@@ -23,15 +23,18 @@ private let commandLines: [Int32: [String]] = [
   0: [
     "check sound.txt", "check --fail-on never faulty.txt", "check only", "export sound.txt", "export faulty.txt",
     "export only", "rules", "dump figures sound.txt", "dump document novel.txt", "--help", "-h", "help", "help check",
-    "check --help", "--version",
+    "check --help", "--version", "check --rule T4-* faulty.txt", "check --year 1999-2001 faulty.txt",
+    "check --agency 无此机关 faulty.txt",
   ],
   1: [
-    "check faulty.txt", "check --fail-on=error sound.txt faulty.txt",
+    "check faulty.txt", "check --fail-on=error sound.txt faulty.txt", "check --rule t3-* faulty.txt",
+    "check --summary faulty.txt", "check --severity error faulty.txt", "check --agency * faulty.txt",
   ],
   2: [
     "check", "check --fail-on x .", "check --format", "export", "export --format doc sound.txt", "rules --format pdf",
     "rules extra", "dump colours sound.txt", "dump figures", "--unknown", "--size 0x0", "--size 80 sound.txt",
-    "--lang fr",
+    "--lang fr", "check --rule T9-* faulty.txt", "check --year 20x faulty.txt", "check --year 2021-2019 faulty.txt",
+    "check --severity fatal faulty.txt", "check --rule", "export --rule T3-* faulty.txt",
   ],
   3: [
     "check novel.txt", "check empty.txt", "check none", "check missing.txt", "check word.docx",

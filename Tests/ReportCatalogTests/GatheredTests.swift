@@ -9,15 +9,17 @@ private func read(_ year: Int, carriedOut: Int = 1, edit: (inout Report) -> Void
   report.set(.carriedOut, .natural, Quantity(carriedOut))
   report.set(.carriedOut, .total, Quantity(carriedOut))
   edit(&report)
-  return ReadReport(report: report, findings: Rules.confront(report), document: Document(lines: []))
+  let item = CatalogItem(path: report.source.path, origin: .bytes([]), isNamed: true)
+  return ReadReport(report: report, findings: Rules.confront(report), document: Document(lines: []), item: item)
 }
 
 private func checked(_ reads: [ReadReport], book: AgencyBook = AgencyBook()) -> [(report: Report, findings: [Finding])]
 {
-  var gathered = GatheredReports(book: book)
+  var gathered = GatheredReports()
   for read in reads { gathered.add(read) }
   var list: [(report: Report, findings: [Finding])] = []
-  gathered.hand { report, findings in
+  gathered.hand(book) { report, findings, item in
+    #expect(item.path == report.source.path)
     list.append((report, findings))
     return true
   }

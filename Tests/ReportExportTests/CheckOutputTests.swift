@@ -27,7 +27,8 @@ func aFindingNamesPageAndTableBesideTheLine(place: Location, head: String, chine
   let line = first(.chinese, .text).split(separator: "\n").first ?? ""
   #expect(line.hasPrefix(head) && line.hasSuffix(chinese), "\(line)")
   #expect(first(.english, .text).contains(english))
-  #expect(first(.chinese, .csv).contains(",\(place.page.map { String($0) } ?? ""),\(place.words(in: .chinese))\r\n"))
+  let page = place.page.map { String($0) } ?? ""
+  #expect(first(.chinese, .csv).contains(",\(page),\(place.words(in: .chinese)),open,,,\r\n"))
   #expect(first(.english, .markdown).contains(english.trimmingCharacters(in: ["(", ")"])))
 }
 
