@@ -128,7 +128,7 @@ private struct CauseList {
   /// A finding's words with the table it speaks of.
   static func words(of finding: Finding, _ language: Language) -> String {
     let message = VisibleText.line(finding.message(in: language))
-    guard let table = finding.table?.label(in: language), !message.contains(table) else { return message }
+    guard let table = finding.table?.label(in: language), !message.lowercased().contains(table) else { return message }
     return Bilingual("\(table)\(message)", "\(table): \(message)")[language]
   }
 

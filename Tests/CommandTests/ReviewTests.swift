@@ -1,3 +1,4 @@
+import Disclosure
 import Foundation
 import ReportFixtures
 import Testing
@@ -32,7 +33,8 @@ private func setFaultAside(in folder: Folder) throws {
 
 @Test func everyOutputSaysWhichRulesAreOff() throws {
   let folder = try tree("[rules]\n\"T3-*\" = \"off\"\n\"F-FEE\" = \"info\"\n")
-  let said = "6 rules switched off (T3-MISREAD, T3-BAL, T3-ROW, T3-SUM, T3-NONNEG, T3-INT), "
+  let off = Rules.all.map(\.id.description).filter { $0.hasPrefix("T3-") }
+  let said = "\(off.count) rules switched off (\(off.joined(separator: ", "))), "
   for arguments in [["check", "."], ["check", "2023/faulty.txt"], ["check", "--strict", "."], ["export", "."]] {
     let outcome = try Gouji.run(arguments + ["--lang", "en"], in: folder)
     #expect(outcome.status == 0)
@@ -41,16 +43,17 @@ private func setFaultAside(in folder: Folder) throws {
   }
   for format in ["markdown", "html", "text"] {
     let outcome = try Gouji.run(["export", "--lang", "en", "--format", format, "."], in: folder)
-    #expect(outcome.output.contains("6 rules switched off"), "\(format)")
+    #expect(outcome.output.contains("\(off.count) rules switched off"), "\(format)")
   }
   for command in ["check", "export"] {
     let first = try #require(try objects(Gouji.run([command, "--format", "json", "."], in: folder).output).first)
     let rules = try #require(first["rules_in_force"] as? [String: Any])
-    #expect((rules["off"] as? [String])?.count == 6 && rules["path"] as? String == ".gouji.toml")
+    #expect(rules["off"] as? [String] == off && rules["path"] as? String == ".gouji.toml")
     #expect(rules["severity"] as? [String: String] == ["F-FEE": "info"])
   }
   #expect(
-    try Gouji.run(["--lang", "en", "--keys", "f", "--screen", "text", "."], in: folder).output.contains("6 rules"))
+    try Gouji.run(["--lang", "en", "--keys", "f", "--screen", "text", "."], in: folder).output.contains(
+      "\(off.count) rules"))
 }
 
 @Test func theNearestFileGovernsWhateverPathIsNamed() throws {
@@ -191,7 +194,9 @@ private func setFaultAside(in folder: Folder) throws {
 
 @Test func aLetterKeepsSilentOnWhatWasSetAside() throws {
   let folder = try tree()
-  #expect(try Gouji.run(["notice", "--lang", "en", "2023"], in: folder).output.contains("526"))
+  let before = try Gouji.run(["notice", "--lang", "en", "2023"], in: folder).output
+  #expect(before.contains("Figures to check and correct"))
   try setFaultAside(in: folder)
-  #expect(try !Gouji.run(["notice", "--lang", "en", "2023"], in: folder).output.contains("526"))
+  let letter = try Gouji.run(["notice", "--lang", "en", "2023"], in: folder).output
+  #expect(!letter.contains("Figures to check and correct"), "\(letter)")
 }
