@@ -27,6 +27,11 @@ struct CheckCommand: Requesting {
   @Flag(help: help("不理会已搁置的标记", "count findings that were set aside like the others"))
   var strict = false
 
+  @Flag(
+    help: help(
+      "同一机关各年度的报告互相对照；全部读完后才输出", "hold the reports of one agency against one another; prints when all are read"))
+  var across = false
+
   @OptionGroup var filters: FilterOptions
 
   @OptionGroup var common: CommonOptions
@@ -37,7 +42,7 @@ struct CheckCommand: Requesting {
   var request: any Request {
     Checking(
       source: .paths(paths), format: format, failOn: failOn, filter: filters.filter, isStrict: strict,
-      isSummary: summary)
+      isSummary: summary, isAcross: across)
   }
 }
 
@@ -65,6 +70,8 @@ struct Checking: Request {
   var isStrict = false
   /// Whether counts are printed instead of findings.
   var isSummary = false
+  /// Whether the reports of one agency are held against one another, for which all have to be kept until the last.
+  var isAcross = false
 
   func perform() -> ExitStatus {
     var intake = Intake(source)
@@ -74,7 +81,7 @@ struct Checking: Request {
       let printer = CheckOutput(format, Invocation.language)
       var output = try Output(to: nil)
       if !isSummary { try output.write(printer.opening) }
-      try intake.readBesideOneAnother { report, review throws(OutputError) in
+      try intake.read(across: isAcross) { report, review throws(OutputError) in
         guard let checked = checked(report, review) else {
           summary.filteredOut += 1
           return true

@@ -71,14 +71,17 @@ struct Intake {
     for error in found.empty { complain(error) }
   }
 
-  /// Reads everything, holds the reports of one agency against one another, and then hands over each in path order
-  /// without its prose, its findings as the settings beside it have them.
+  /// Reads everything and hands over each report in path order, its findings as the settings beside it have them; `take`
+  /// returns whether to go on.
   ///
-  /// The report of the year before may come last, so nothing is handed over before all are read. `take` returns whether
-  /// to go on.
-  mutating func readBesideOneAnother(
-    _ take: (Report, Review) throws(OutputError) -> Bool
+  /// Across years the reports of one agency are held against one another first: the report of the year before may come
+  /// last, so nothing is handed over before all are read, and then without its prose.
+  mutating func read(
+    across isAcross: Bool, _ take: (Report, Review) throws(OutputError) -> Bool
   ) throws(OutputError) {
+    guard isAcross else {
+      return try read { read throws(OutputError) in try take(read.report, Reviews.ofThisRun.review(of: read)) }
+    }
     var gathered = GatheredReports()
     var aliases: [String: String] = [:]
     try read { read throws(OutputError) in

@@ -86,7 +86,7 @@ struct WritingNotices: Request {
     let language = Invocation.language
     var reports: [ReviewedReport] = []
     do throws(OutputError) {
-      try intake.readBesideOneAnother { report, review throws(OutputError) in
+      try intake.read(across: true) { report, review throws(OutputError) in
         reports.append(ReviewedReport(CheckedReport(report, review: review), language))
         return true
       }
