@@ -38,12 +38,15 @@ struct SectionFinder {
     return apart(Found(chosen: chosen, outOfPlace: left, extent: 0..<text.units.count))
   }
 
+  /// Fewer units than any report has: so long at most is a table of contents.
+  private static let shortest = 400
+
   /// Leaves out what another 一、总体情况 begins: figures of two reports must never stand in one.
   private func apart(_ found: Found) -> Found {
     guard let first = found.chosen.first, first.id == .overview else { return found }
     var found = found
     let starts = found.outOfPlace.filter { $0.id == .overview }
-    if let next = starts.first(where: { $0.units.lowerBound > first.units.lowerBound }) {
+    if let next = starts.first(where: { $0.units.lowerBound > first.units.lowerBound + Self.shortest }) {
       found.extent = 0..<next.units.lowerBound
       found.chosen.removeAll { $0.units.lowerBound > next.units.lowerBound }
       found.outOfPlace.removeAll { $0.units.lowerBound >= next.units.lowerBound }

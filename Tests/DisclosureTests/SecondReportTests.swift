@@ -37,3 +37,13 @@ func noFigureOfASecondReportFillsInTheFirst(missing: TableKind?) {
   #expect(page.expectations.allSatisfy { $0.value.tolerates(report.figure($0.key)) })
   #expect(!report.doubts.contains { $0.kind == .secondReport })
 }
+
+@Test(arguments: SectionID.allCases) func aTableOfContentsOfAReportThatLostAHeadingIsNone(lost: SectionID) {
+  let page = RenderedReport(seed: 3, in: .tsv)
+  let body = page.lines.filter { !$0.hasPrefix(lost.label.prefix(4)) }
+  let lines = SectionID.allCases.map(\.label) + body
+  let report = ReportParser().parse(Document(lines: lines), source: ReportSource(path: "-"))
+  #expect(!report.doubts.contains { $0.kind == .secondReport })
+  #expect(report.requests != nil && report.proactive != nil && report.disputes != nil)
+  #expect(page.expectations.allSatisfy { $0.value.tolerates(report.figure($0.key)) })
+}
