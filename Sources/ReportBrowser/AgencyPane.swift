@@ -77,8 +77,12 @@ extension Model {
     if isTwin || summary.year == nil || summary.agency == nil || (line.width > 60 && saysMore) {
       text += "  " + file
     }
+    let isGone =
+      !reloading.vanished.isEmpty && reloading.vanished.contains { shelf.entry($0)?.summary.source == summary.source }
+    if isGone { text += "  " + words.gone }
     drawListLine(
-      &grid, line, indent: 3, text, role: .text, failures: entry.failures.count, warnings: entry.warnings.count,
+      &grid, line, indent: 3, text, role: isGone ? .unreadFile : .text, failures: entry.failures.count,
+      warnings: entry.warnings.count,
       isChecked: summary.editions.contains { $0 != nil })
   }
 

@@ -101,6 +101,8 @@ public struct Model: Sendable {
   var history = History()
   /// What was kept of the last session and waits for its reports.
   var restoring: Restoring?
+  /// What became of files since they were read.
+  var reloading = Reloading()
 
   var reports = OpenReports()
   var version = 0

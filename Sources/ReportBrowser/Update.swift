@@ -12,8 +12,12 @@ extension Model {
     switch message {
     case .key(let key): return press(key)
     case .mouse(let event): return use(event)
+    case .replaced(let replacements): return replace(replacements)
+    case .vanished(let ids): note(vanished: ids)
+    case .arrived(let count): notice = Notice(text: words.arrived(count))
     case .resized(let width, let height): size = Size(width: max(0, width), height: max(0, height))
     case .widths(let widths): options.widths = widths
+    case .themeInUse(let name): options.theme = name
     case .notice(let text): notice = Notice(text: text)
     case .failed(let text):
       history.forgetAnswer()
