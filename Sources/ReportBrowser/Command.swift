@@ -11,6 +11,7 @@ enum Command: String, Sendable, Hashable, CaseIterable {
   case export, copy, back, forward, setMark, goToMark
   case theme, zoom, palette, help, undo, redraw, mouse, leave, retreat
   case review, showSetAside, sideBySide, source, openOriginal
+  case redo
 
   /// What it does, for help and palette.
   var title: Bilingual {
@@ -68,6 +69,7 @@ enum Command: String, Sendable, Hashable, CaseIterable {
     case .sideBySide: Bilingual("并排对照开关", "side by side on and off")
     case .source: Bilingual("在旁显示原文", "source text beside")
     case .openOriginal: Bilingual("用默认程序打开原件", "open the original in its program")
+    case .redo: Bilingual("重做撤销的改动", "redo what was undone")
     }
   }
 
