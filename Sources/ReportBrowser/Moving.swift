@@ -109,6 +109,9 @@ extension Model {
       state = earlier
       applyState()
       notice = Notice(text: words.undone)
+    case .overview(let earlier):
+      overview.view = earlier
+      notice = Notice(text: words.undone)
     case .setAside(let id, let entry):
       isUndoing = true
       return [.takeBack(id, entry)]

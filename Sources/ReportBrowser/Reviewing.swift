@@ -27,6 +27,8 @@ struct ReviewForm: Sendable, Hashable {
 
 /// Something that `u` takes back.
 enum UndoStep: Sendable, Hashable {
+  /// The overview's columns, widths and order as they were.
+  case overview(OverviewView)
   /// The view was changed from this.
   case view(ViewState)
   /// A finding was set aside.
