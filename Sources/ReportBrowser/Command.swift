@@ -13,6 +13,7 @@ enum Command: String, Sendable, Hashable, CaseIterable {
   case review, showSetAside, sideBySide, source, openOriginal
   // The pages beside the panes
   case overview, matrix, series, columns, hideColumn, unhideColumns, narrower, wider, fitColumn
+  case redo
 
   /// What it does, for help and palette.
   var title: Bilingual {
@@ -79,6 +80,7 @@ enum Command: String, Sendable, Hashable, CaseIterable {
     case .narrower: Bilingual("总览：本栏变窄", "overview: narrower column")
     case .wider: Bilingual("总览：本栏变宽", "overview: wider column")
     case .fitColumn: Bilingual("总览：本栏恢复原宽", "overview: fit the column")
+    case .redo: Bilingual("重做撤销的改动", "redo what was undone")
     }
   }
 

@@ -4,7 +4,7 @@ import ScreenGrid
 // Help and palette
 extension Model {
   mutating func pressInHelp(_ key: Key, _ top: Int) {
-    switch Keymap.match([key]) {
+    switch keymap.matchInDialogue(key) {
     case .command(.down): mode = .help(top + 1)
     case .command(.up): mode = .help(max(0, top - 1))
     case .command(.halfDown), .command(.pageDown): mode = .help(top + 10)
@@ -32,7 +32,7 @@ extension Model {
 
   private mutating func runFromPalette(_ command: Command) -> [Effect] {
     guard command == .setMark || command == .goToMark else { return run(command) }
-    keys = Keymap.bindings.first { $0.command == command }?.keys ?? []
+    keys = keymap.keys(of: command)
     return []
   }
 }
@@ -59,12 +59,14 @@ extension Model {
   }
 
   mutating func press(_ key: Key, inThemes chosen: Int, _ before: String) -> [Effect] {
-    switch Keymap.match([key]) {
+    switch keymap.matchInDialogue(key) {
     case .command(.down), .command(.nextPane): return preview(chosen + 1, before)
     case .command(.up), .command(.previousPane): return preview(chosen - 1, before)
     case .command(.explain):
       mode = .browse
-      options.theme = options.themes.indices.contains(chosen) ? options.themes[chosen] : before
+      let theme = options.themes.indices.contains(chosen) ? options.themes[chosen] : before
+      if theme != before { history.note(.theme(before)) }
+      options.theme = theme
       notice = Notice(text: words.themeChosen(options.theme))
       return [.useTheme(options.theme)]
     case .command(.retreat), .command(.leave):

@@ -23,6 +23,8 @@ enum Mode: Sendable, Hashable {
   case columns(chosen: Int)
   /// A question before a file is replaced.
   case overwrite(ExportRequest)
+  /// The keys of a dialogue, which stays as it was; scrolled by so many lines.
+  indirect case dialogueHelp(of: Mode, Int)
 }
 
 /// A line of text being typed.

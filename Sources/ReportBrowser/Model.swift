@@ -67,6 +67,10 @@ public struct Model: Sendable {
     public var isASCII: Bool
     /// How wide characters are.
     public var widths: CellWidth
+    /// The keys in use.
+    public var keymap = Keymap.standard
+    /// Whether the mouse is taken from the start.
+    public var usesMouse = false
 
     /// Options; all have a sensible value.
     public init(
@@ -95,10 +99,10 @@ public struct Model: Sendable {
   /// The finding that the last jump landed on, or that is chosen in the list of findings.
   var check: Int?
   var state = ViewState()
-  /// What `u` takes back, the latest last.
-  var undoSteps: [UndoStep] = []
-  /// Whether the next answer about a finding set aside comes of `u`.
-  var isUndoing = false
+  /// What `u` takes back and `U` does again.
+  var history = History()
+  /// What was kept of the last session and waits for its reports.
+  var restoring: Restoring?
 
   var reports = OpenReports()
   var version = 0
@@ -131,6 +135,7 @@ public struct Model: Sendable {
   /// A browser that has seen nothing yet, on a screen of 80 by 24.
   public init(options: Options = Options()) {
     self.options = options
+    usesMouse = options.usesMouse
     size = Size(width: 80, height: 24)
     shelf = Shelf(folding: Folding())
   }
@@ -143,7 +148,9 @@ struct Size: Sendable, Hashable {
 }
 
 extension Model {
-  var words: Words { Words(language: options.language) }
+  var words: Words { Words(language: options.language, keymap: options.keymap) }
+
+  var keymap: Keymap { options.keymap }
 
   var signs: Signs { Signs(options.widths, isASCII: options.isASCII) }
 

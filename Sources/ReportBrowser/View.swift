@@ -102,8 +102,8 @@ extension Model {
 
   /// What there is to say on the left, what there is in all on the right.
   func drawStatus(_ grid: inout Grid, _ area: Area) {
-    if case .prompt(let prompt) = mode { return drawPrompt(&grid, area, prompt) }
-    if case .overwrite(let request) = mode {
+    if case .prompt(let prompt) = mode.dialogue { return drawPrompt(&grid, area, prompt) }
+    if case .overwrite(let request) = mode.dialogue {
       grid.line(" " + words.overwrite(request.path), x: 0, y: area.y, width: area.width, role: .prompt, signs: signs)
       grid.cursor = Position(x: 0, y: area.y)
       return
@@ -201,12 +201,12 @@ extension Model {
 
   private var hints: [(String, String)] {
     guard case .browse = mode else { return dialogueHints }
-    if !keys.isEmpty, case .prefix(let bindings) = Keymap.match(keys) {
+    if !keys.isEmpty, case .prefix(let bindings) = keymap.match(keys) {
       return bindings.map { ($0.notation, $0.command.title[options.language]) }
     }
     if !keys.isEmpty { return [(keys.map(KeyNotation.notation).joined(), words.letterFollows)] }
     if overview.page != nil { return overviewHints }
-    return hintCommands.map { (Keymap.notation(of: $0), $0.hint[options.language]) }
+    return hintCommands.map { (keymap.notation(of: $0), $0.hint[options.language]) }.filter { !$0.0.isEmpty }
   }
 
   /// What Enter and Esc do in a prompt; a box says at its own foot which keys it takes.
@@ -214,9 +214,11 @@ extension Model {
     switch mode {
     case .prompt(let prompt):
       let enter = prompt.kind == .search ? words.say("查找", "search") : words.say("筛选", "filter")
-      return [("<Enter>", enter), ("<Esc>", words.say("取消", "cancel"))]
-    case .browse, .overwrite: return []
-    default: return [("<Esc>", words.say("关闭", "close"))]
+      return [("<Enter>", enter), ("<Esc>", words.say("取消", "cancel")), ("<F1>", words.say("按键", "keys"))]
+    case .browse, .overwrite: return [("<F1>", words.say("按键", "keys"))]
+    case .dialogueHelp: return [("<Esc>", words.say("返回", "back"))]
+    case .help: return [("<Esc>", words.say("关闭", "close"))]
+    default: return [("<Esc>", words.say("关闭", "close")), ("<F1>", words.say("按键", "keys"))]
     }
   }
 

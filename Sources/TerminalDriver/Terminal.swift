@@ -223,6 +223,9 @@ extension Terminal {
   /// What signals asked for since the last call.
   static func takeSignals() -> Signals { Signals(rawValue: ct_take_signals()) }
 
+  /// Gives the terminal back and ends the process by the signal that asked for its end, if one did.
+  static func endIfSignalled() { ct_end_if_signalled() }
+
   /// The columns ncurses gives to a text once the terminal is taken over: for tests that there is one width function.
   public func measuredByLibrary(_ text: String) -> Int { Int(ct_measured_by_ncurses(text)) }
 
@@ -231,6 +234,7 @@ extension Terminal {
     static let resized = Signals(rawValue: Int32(CT_RESIZED))
     static let suspend = Signals(rawValue: Int32(CT_SUSPEND))
     static let continued = Signals(rawValue: Int32(CT_CONTINUED))
+    static let ending = Signals(rawValue: Int32(CT_ENDING))
   }
 
   private static func measure(with widths: CellWidth) {

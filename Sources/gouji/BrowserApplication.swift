@@ -20,14 +20,30 @@ struct BrowserApplication: ScreenApplication {
   private let desk: Desk
   private var size = (width: 0, height: 0)
   private var widths: CellWidth
+  private let store: SessionStore?
+  /// What is to be said when the terminal has been given back; nil if nothing.
+  private(set) var farewell: String?
 
-  init(_ model: Model, themes: Themes, desk: Desk) {
+  /// The browser; `notice` is said in its status line until a key is pressed.
+  init(_ model: Model, themes: Themes, desk: Desk, store: SessionStore? = nil, notice: String? = nil) {
     self.model = model
+    self.store = store
     self.themes = themes
     self.desk = desk
     theme = themes.current
     widths = CellWidth()
+    takeUpSession()
+    if let notice { _ = tell(.failed(notice)) }
   }
+
+  private mutating func takeUpSession() {
+    guard let store else { return }
+    let (record, problem) = store.read()
+    if let record { model.restore(record) }
+    if let problem { _ = tell(.failed(problem)) }
+  }
+
+  mutating func end() { farewell = store?.write(model.record) }
 
   mutating func begin() -> [TerminalRequest] {
     desk.beginLoading()

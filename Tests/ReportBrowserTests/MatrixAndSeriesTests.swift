@@ -69,7 +69,7 @@ import Testing
     Sample.report("云溪县民政局", 2020, edition: .form2019, faults: [(.newReceived, .total, blank)]),
     Sample.report("云溪县民政局", 2022, seed: 4), Sample.report("云溪县民政局", 2023, seed: 5),
   ]
-  let robot = Robot(reports, width: 120, height: 40).pressing("v<Tab><Tab>")
+  let robot = Robot(reports, width: 120, height: 40).pressing("v3")
   func row(_ year: String) -> String { robot.lines.first { $0.hasPrefix(" \(year)") } ?? "" }
   #expect(row("2019").contains("▐"))
   #expect(row("2020").contains("未读出"))

@@ -38,8 +38,13 @@ int ct_wake_descriptor(void);
 void ct_wake(void);
 
 // What signals said since the last call: an or of these.
-enum { CT_RESIZED = 1, CT_SUSPEND = 2, CT_CONTINUED = 4 };
+enum { CT_RESIZED = 1, CT_SUSPEND = 2, CT_CONTINUED = 4, CT_ENDING = 8 };
 int ct_take_signals(void);
+
+// Gives the terminal back and ends the process by the signal that asked for its end, if one did (CT_ENDING).
+//
+// A process that has not done so a second after that signal is ended by it anyway.
+void ct_end_if_signalled(void);
 
 // Gives the terminal back, stops the process until it is continued, and takes the terminal over again.
 void ct_suspend(void);

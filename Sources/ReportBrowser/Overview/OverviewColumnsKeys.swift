@@ -8,7 +8,7 @@ extension Model {
     var view = overview.view
     body(&view)
     guard view != overview.view else { return }
-    undoSteps.append(.overview(overview.view))
+    history.note(.overview(overview.view))
     overview.view = view
   }
 
@@ -109,7 +109,7 @@ extension Model {
     case .character(" "): toggleColumn(at: chosen)
     case .character("J"): moveColumn(at: chosen, by: 1)
     case .character("K"): moveColumn(at: chosen, by: -1)
-    case .character("u"): return undo()
+    case .character("u"): return travel(in: .undo)
     default: break
     }
     return []

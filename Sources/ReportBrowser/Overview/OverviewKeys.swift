@@ -16,7 +16,8 @@ extension Model {
   /// Does a command on the page in view; nil if it is one that means the same everywhere.
   mutating func performInOverview(_ command: Command) -> [Effect]? {
     switch command {
-    case .help, .palette, .theme, .redraw, .mouse, .undo, .filter, .search, .failuresOnly, .export, .forward, .setMark,
+    case .help, .palette, .theme, .redraw, .mouse, .undo, .redo, .filter, .search, .failuresOnly, .export, .forward,
+      .setMark,
       .goToMark, .back, .showSetAside:
       return nil
     case .leave, .retreat: closeOverview()
@@ -53,10 +54,14 @@ extension Model {
   private mutating func jumpFromOverview(_ command: Command) -> [Effect] {
     guard let choice = choiceUnderCursor else { return [] }
     remember()
+    let steps = past
     closeOverview()
     choose(choice)
     isTouched = false
-    return run(command)
+    let effects = run(command)
+    // One step back leads to the overview, not to the report it was left for.
+    past = steps
+    return effects
   }
 
   private mutating func copyInOverview() -> [Effect] {

@@ -45,7 +45,7 @@ extension Model {
 
   var overviewHints: [(String, String)] {
     func hint(_ command: Command, _ chinese: String, _ english: String) -> (String, String) {
-      (Keymap.notation(of: command), words.say(chinese, english))
+      (keymap.notation(of: command), words.say(chinese, english))
     }
     let last = [hint(.export, "导出", "export"), hint(.help, "帮助", "help"), ("<Esc>", words.say("返回", "back"))]
     let enter = ("<Enter>", words.say("到原表", "to the cell"))

@@ -22,9 +22,9 @@ extension Words {
   var allOfThem: String { say("全部", "all") }
   func counted(_ total: OverviewTotal) -> String { "\(total.counted)/\(total.reports)" }
   func reportsInAll(_ count: Int) -> String { say("共 \(count) 份报告", "\(count) reports") }
-  func unreadFilesToo(_ count: Int) -> String { say("另有 \(count) 个文件未能读取", "\(count) files could not be read") }
+  func unreadFilesToo(_ count: Int) -> String { say("另 \(count) 个文件未能读取", "\(count) files could not be read") }
   func twins(_ count: Int) -> String {
-    say("含同一机关同一年度的报告 \(count) 份", "\(count) reports share agency and year")
+    say("\(count) 份同机关同年度", "\(count) reports share agency and year")
   }
   func coverage(_ head: String, _ total: OverviewTotal) -> String {
     if total.counted == total.reports {
