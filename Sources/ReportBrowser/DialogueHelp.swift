@@ -7,7 +7,7 @@ extension Model {
   func asksForHelp(_ key: Key) -> Bool {
     switch mode {
     case .browse, .help, .dialogueHelp: return false
-    case .explain, .themes, .overwrite: break
+    case .explain, .themes, .overwrite, .columns: break
     case .review(let form) where !form.isTyping: break
     default: return key == .function(1, shift: false)
     }
@@ -94,6 +94,12 @@ enum DialogueHelp {
       return [
         choose, ("1–\(ReviewForm.count)", Bilingual("直接选理由", "choose a reason at once")),
         ("<Enter>", Bilingual("以此理由搁置", "set aside for this reason")), close,
+      ]
+    case .columns:
+      return [
+        choose, ("<Space>", Bilingual("显示或不显示这一栏", "show the column, or do not")),
+        ("J K", Bilingual("下移、上移这一栏", "move the column down, up")),
+        ("u", Bilingual("撤销", "undo")), ("<Esc> <Enter>", Bilingual("关闭", "close")),
       ]
     case .overwrite:
       return [("y", Bilingual("覆盖", "replace the file")), ("n <Esc> <Enter>", Bilingual("保留原文件", "keep the file"))]

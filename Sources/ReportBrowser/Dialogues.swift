@@ -116,8 +116,12 @@ extension Model {
     guard !path.isEmpty else { return [] }
     mode = .browse
     guard let content = ViewContent(self) else { return [] }
-    let body: ExportRequest.Body =
-      form.format == .svg ? .picture(view(self)) : .text(content.rendered(as: form.format, in: options.language))
+    let body: ExportRequest.Body
+    if form.format == .svg {
+      body = overview.page == .series ? .text(seriesChart?.svg ?? "") : .picture(view(self))
+    } else {
+      body = .text(content.rendered(as: form.format, in: options.language))
+    }
     let request = ExportRequest(path: path, format: form.format, body: body)
     sent = request
     return [.export(request)]

@@ -76,6 +76,12 @@ public struct Keymap: Sendable, Hashable {
         Binding("&", .filter), Binding(",", .sort),
       ]),
     Group(
+      title: Bilingual("总览", "Overview"),
+      bindings: [
+        Binding("v", .overview), Binding("c", .columns), Binding("-", .hideColumn), Binding("gv", .unhideColumns),
+        Binding("<", .narrower), Binding(">", .wider), Binding("_", .fitColumn),
+      ]),
+    Group(
       title: Bilingual("输出与界面", "Output and screen"),
       bindings: [
         Binding("s", .export), Binding("<F2>", .export), Binding("y", .copy), Binding("o", .source),

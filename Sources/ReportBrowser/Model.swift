@@ -18,6 +18,8 @@ struct Place: Sendable, Hashable {
   var part: Part
   var cursor: Cursor?
   var check: Int?
+  /// The page beside the panes that was in view.
+  var page: OverviewPage?
 }
 
 /// What the user sees of everything: changed by `u`.
@@ -111,6 +113,8 @@ public struct Model: Sendable {
   var sheet: ContentSheet?
   var tops: [Pane: Int] = [:]
   var source = SourceView()
+  /// The pages beside the panes: all reports, the matrix, the series.
+  var overview = Overview()
   /// The first column of figures in view.
   var firstColumn = 0
 
@@ -182,5 +186,5 @@ extension Model {
     return (shown, all.count - shown.count)
   }
 
-  var place: Place { Place(choice: choice, part: part, cursor: cursor, check: check) }
+  var place: Place { Place(choice: choice, part: part, cursor: cursor, check: check, page: overview.page) }
 }

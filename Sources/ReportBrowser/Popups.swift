@@ -88,6 +88,7 @@ extension Model {
     case .themes(let chosen, _): drawThemes(&grid, chosen)
     case .export(let form): drawExport(&grid, form)
     case .review(let form): drawReview(&grid, form)
+    case .columns(let chosen): drawColumns(&grid, chosen)
     }
   }
 

@@ -68,6 +68,10 @@ struct Shelf: Sendable {
   private(set) var failuresBefore: [Int] = [0]
   /// How many warnings stand above each line, and in all at the end.
   private(set) var warningsBefore: [Int] = [0]
+  /// Changes whenever the list does, so that what is made of it is made anew.
+  private(set) var version = 0
+  /// Whether reports were held against those of other years, so that no finding across years means something.
+  var hasComparedYears = false { didSet { if hasComparedYears != oldValue { version += 1 } } }
   /// How many reports and unreadable files the filter or the view of failures hides.
   private(set) var hidden = 0
   /// How many findings are set aside, hidden reports among them.
@@ -192,6 +196,7 @@ extension Shelf {
   }
 
   private mutating func arrange() {
+    version += 1
     rows.removeAll(keepingCapacity: true)
     failuresBefore = [0]
     warningsBefore = [0]

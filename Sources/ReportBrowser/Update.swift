@@ -95,6 +95,7 @@ extension Model {
     case .themes(let chosen, let before): return press(Keymap.halfWidth(key), inThemes: chosen, before)
     case .export(let form): return press(key, in: form)
     case .review(let form): return press(key, in: form)
+    case .columns(let chosen): return press(Keymap.halfWidth(key), inColumns: chosen)
     case .overwrite(let request): return press(Keymap.halfWidth(key), replacing: request)
     }
     return []
@@ -171,6 +172,7 @@ extension Model {
   }
 
   private mutating func perform(_ command: Command) -> [Effect] {
+    if overview.page != nil, let effects = performInOverview(command) { return effects }
     switch command {
     case .nextFailure, .previousFailure, .firstFailure, .lastFailure, .nextWarning, .previousWarning: jump(command)
     case .nextPane, .previousPane, .agencies, .sections, .content, .findings: changePane(command)
@@ -202,6 +204,11 @@ extension Model {
       return [.useMouse(usesMouse)]
     case .source: toggleSource()
     case .openOriginal: return openOriginal()
+    case .overview: open(.table)
+    case .matrix: open(.matrix)
+    case .series: open(.series)
+    case .columns, .hideColumn, .unhideColumns, .narrower, .wider, .fitColumn:
+      notice = Notice(text: words.onlyInOverview)
     case .leave: return leave(quits: true)
     case .retreat: return leave(quits: false)
     default: break
