@@ -1,4 +1,5 @@
 import Disclosure
+import Glibc
 import ReportBrowser
 import ReportCatalog
 import ScreenGrid
@@ -10,6 +11,8 @@ enum ShellMessage: Sendable {
   case browser(Message)
   /// Reports that were read, with the items they came from, in the same order.
   case loaded([ReportSummary], [CatalogItem])
+  /// Bytes for the terminal itself, which only the loop's own thread may write.
+  case write([UInt8])
 }
 
 /// The browser as the event loop runs it: effects become work at the desk, or requests to the terminal.
@@ -66,6 +69,9 @@ struct BrowserApplication: ScreenApplication {
     case .loaded(let summaries, let items):
       desk.keep(items, summaries)
       return tell(.loaded(summaries))
+    case .write(let bytes):
+      try? Streams.write(bytes, to: STDOUT_FILENO)
+      return []
     }
   }
 
@@ -88,7 +94,11 @@ struct BrowserApplication: ScreenApplication {
   private mutating func perform(_ effect: Effect) -> [TerminalRequest] {
     switch effect {
     case .open(let id, _): desk.open(id)
-    case .export(let request): desk.export(request, theme: theme)
+    case .export(let request):
+      if case .pipe(let command) = request.target {
+        return [.lend { [desk, theme] in desk.pipe(request, theme, command) }]
+      }
+      desk.export(request, theme: theme)
     case .openOriginal(let id, let path): desk.openOriginal(id, path: path)
     case .setAside(let id, let entry): desk.review(id, entry, isTakenBack: false)
     case .takeBack(let id, let entry): desk.review(id, entry, isTakenBack: true)
