@@ -88,7 +88,10 @@ enum DialogueHelp {
       ]
     case .export:
       return [
-        ("<Tab> <S-Tab>", Bilingual("换格式", "another format")), ("<Enter>", Bilingual("写入文件", "write the file")),
+        ("<Tab> <S-Tab>", Bilingual("换格式", "another format")),
+        ("<Up> <Down>", Bilingual("换去处：文件、剪贴板、程序", "another target: file, clipboard, program")),
+        ("<C-b>", Bilingual("CSV、TSV 开头加不加 BOM", "CSV and TSV: with or without a BOM")),
+        ("<Enter>", Bilingual("导出", "export")),
       ] + editing + [close]
     case .review:
       return [

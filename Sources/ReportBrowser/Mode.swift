@@ -81,12 +81,6 @@ struct Prompt: Sendable, Hashable {
   var field: TextField
 }
 
-/// The export dialogue: what, in which format, where to.
-struct ExportForm: Sendable, Hashable {
-  var format: ExportRequest.Format
-  var path: TextField
-}
-
 /// What an explanation speaks of.
 struct Explanation: Sendable, Hashable {
   /// The relations in question: those of the cell, the failed ones first.

@@ -126,8 +126,7 @@ public struct Model: Sendable {
   var future: [Place] = []
   var marks: [Character: Place] = [:]
   var search = Search()
-  /// The last export asked for, to be sent again if it may replace a file.
-  var sent: ExportRequest?
+  var exporting = Exporting()
   var usesMouse = false
   /// Whether the first report in view is shown, whichever it is, while files arrive: until the first command.
   var isFollowing = true

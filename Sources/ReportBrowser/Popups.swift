@@ -122,21 +122,6 @@ extension Model {
     Popup(title: words.themesTitle, lines: lines, hint: words.listHint, chosen: chosen)
       .draw(&grid, width: min(size.width, 48), signs: signs)
   }
-
-  private func drawExport(_ grid: inout Grid, _ form: ExportForm) {
-    let title = ViewContent(self)?.title ?? words.exportTitle
-    var formats: Popup.Line = [(" \(words.format)  ", .muted)]
-    for format in ExportRequest.Format.allCases {
-      let name = words.fromForm(format)
-      formats.append(format == form.format ? ("[\(name)]", .strong) : (" \(name) ", .popup))
-    }
-    let body = Popup(
-      title: words.exporting(title), lines: [formats, [], [(" \(words.path)  ", .muted)]],
-      hint: words.exportHint
-    ).draw(&grid, width: min(size.width, 76), signs: signs)
-    let x = body.x + grid.widths.of(" \(words.path)  ")
-    draw(&grid, form.path, Area(x: x, y: body.y + 2, width: body.endX - x - 1, height: 1))
-  }
 }
 
 extension Array {

@@ -154,12 +154,10 @@ struct Words: Sendable, Hashable {
   var nothingToExplain: String { say("光标处没有勾稽关系", "no relation under the cursor") }
   var nothingToCopy: String { say("光标处没有可复制的内容", "nothing to copy here") }
   func copied(_ text: String) -> String { say("已复制：\(text)", "copied: \(text)") }
-  var nothingToExport: String { say("没有可导出的内容", "nothing to export") }
   func exported(_ path: String) -> String { say("已导出到 \(path)", "written to \(path)") }
   func exportFailed(_ path: String, _ reason: String) -> String {
     say("未能写入 \(path)：\(reason)", "could not write \(path): \(reason)")
   }
-  func keptFile(_ path: String) -> String { say("未改动 \(path)", "\(path) was left alone") }
 
   // Search
   var searchPrompt: String { say("查找：", "Search: ") }
@@ -186,14 +184,9 @@ struct Words: Sendable, Hashable {
   var helpTitle: String { say("按键", "Keys") }
   var paletteTitle: String { say("命令", "Commands") }
   var themesTitle: String { say("主题", "Themes") }
-  var exportTitle: String { say("导出", "Export") }
-  func exporting(_ title: String) -> String { say("导出：\(title)", "Export: \(title)") }
-  var format: String { say("格式", "Format") }
-  var path: String { say("文件", "File") }
   func overwrite(_ path: String) -> String {
     say("\(path) 已存在，是否覆盖？ y 覆盖  n 保留", "\(path) exists. Replace it? y replaces, n keeps it")
   }
-  var exportHint: String { say("<Tab> 换格式  <Enter> 写入  <Esc> 取消", "<Tab> format  <Enter> write  <Esc> cancel") }
   var listHint: String { say("↑↓ 选择  <Enter> 确定  <Esc> 取消", "up/down choose  <Enter> take  <Esc> cancel") }
   var popupHint: String { say("j k 滚动  其他键关闭", "j k scroll  any other key closes") }
   var explainHint: String {
@@ -206,15 +199,5 @@ struct Words: Sendable, Hashable {
     say(
       "次数：以 4–9 开头，或先按 0，如 5j、03e（1 2 3 是栏号）。中文输入法下全角字母和标点同样有效。",
       "Counts begin with 4 to 9 or with 0: 5j, 03e (1 2 3 are panes). Full-width letters and marks work as well.")
-  }
-  func fromForm(_ format: ExportRequest.Format) -> String {
-    switch format {
-    case .text: say("文本", "text")
-    case .markdown: "Markdown"
-    case .csv: "CSV"
-    case .json: "JSON"
-    case .html: "HTML"
-    case .svg: "SVG"
-    }
   }
 }

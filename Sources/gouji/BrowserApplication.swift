@@ -1,4 +1,5 @@
 import Disclosure
+import Glibc
 import ReportBrowser
 import ReportCatalog
 import ScreenGrid
@@ -14,6 +15,8 @@ enum ShellMessage: Sendable {
   case reread([(summary: ReportSummary, item: CatalogItem)])
   /// Files that are gone.
   case gone([[UInt8]])
+  /// Bytes for the terminal itself, which only the loop's own thread may write.
+  case write([UInt8])
 }
 
 /// The browser as the event loop runs it: effects become work at the desk, or requests to the terminal.
@@ -75,6 +78,9 @@ struct BrowserApplication: ScreenApplication {
       return tell(.loaded(summaries))
     case .reread(let reports): return takeInAgain(reports)
     case .gone(let paths): return tell(.vanished(desk.reports(from: paths)))
+    case .write(let bytes):
+      try? Streams.write(bytes, to: STDOUT_FILENO)
+      return []
     }
   }
 
@@ -120,7 +126,11 @@ struct BrowserApplication: ScreenApplication {
   private mutating func perform(_ effect: Effect) -> [TerminalRequest] {
     switch effect {
     case .open(let id, _): desk.open(id)
-    case .export(let request): desk.export(request, theme: theme)
+    case .export(let request):
+      if case .pipe(let command) = request.target {
+        return [.lend { [desk, theme] in desk.pipe(request, theme, command) }]
+      }
+      desk.export(request, theme: theme)
     case .openOriginal(let id, let path): desk.openOriginal(id, path: path)
     case .setAside(let id, let entry): desk.review(id, entry, isTakenBack: false)
     case .takeBack(let id, let entry): desk.review(id, entry, isTakenBack: true)

@@ -10,7 +10,7 @@ import TerminalDriver
 /// Where the browser's effects are carried out, beside the thread that owns the terminal.
 final class Desk {
   private let source: InputSource
-  private let mailbox: Mailbox<ShellMessage>
+  let mailbox: Mailbox<ShellMessage>
   private var loading: Task<Void, Never>?
   private var opening: Task<Void, Never>?
   /// What each report on the browser's list came from, by its id.
@@ -102,11 +102,16 @@ final class Desk {
     }
   }
 
-  /// Writes a view to a file.
+  /// Writes a view to a file, or puts it on the clipboard.
   func export(_ request: ExportRequest, theme: Theme) {
     let inputs = kept.map(\.item)
     Task.detached(priority: .high) { [mailbox] in
-      mailbox.post(.browser(ViewExport(request, theme: theme, inputs: inputs).answer()))
+      let export = ViewExport(request, theme: theme, inputs: inputs)
+      if request.target == .clipboard {
+        Desk.copy(export.text, mailbox)
+      } else {
+        mailbox.post(.browser(export.answer()))
+      }
     }
   }
 
@@ -127,9 +132,12 @@ final class Desk {
   }
 
   /// Puts text on the clipboard.
-  func copy(_ text: String) {
-    guard !Clipboard.copy(text) else { return }
-    mailbox.post(.browser(.notice(words("内容过长，终端剪贴板放不下", "too long for the terminal's clipboard"))))
+  func copy(_ text: String) { Task.detached(priority: .high) { [mailbox] in Desk.copy(text, mailbox) } }
+
+  private static func copy(_ text: String, _ mailbox: Mailbox<ShellMessage>) {
+    let outcome = Clipboard(Invocation.environment).copy(text)
+    if case .terminal(let bytes) = outcome { mailbox.post(.write(bytes)) }
+    mailbox.post(.browser(outcome.message(for: text)))
   }
 
   @Sendable private static func summary(of read: ReadReport) -> ReportSummary {

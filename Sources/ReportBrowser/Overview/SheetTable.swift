@@ -149,42 +149,6 @@ extension Model {
   }
 }
 
-extension ViewContent {
-  /// The table's grid: a percentage stands in three columns, so that it can be reckoned with.
-  static func grid(of table: SheetTable, _ words: Words) -> Grid {
-    func entry(_ raw: String, _ kind: Figure.Kind, _ value: Quantity? = nil) -> Entry {
-      Entry(path: nil, figure: Figure(raw: raw, kind: kind, value: value), mark: nil)
-    }
-    func entries(_ cell: SheetTable.Cell, isShare: Bool) -> [Entry] {
-      let rest = isShare ? [entry("", .blank), entry("", .blank)] : []
-      switch cell {
-      case .text(let text): return [entry(text, .text)] + rest
-      case .number(let number): return [entry(number.description, .number, number)] + rest
-      case .mark(_, let shown): return [entry(shown, .text)] + rest
-      case .none(let sign): return [entry(sign, .text)] + rest
-      case .share(let share):
-        let percentage = share.percentage(digits: 2)
-        return [
-          entry(percentage.map { $0 + "%" } ?? "—", .text),
-          entry(share.numerator.description, .number, share.numerator),
-          entry(share.denominator.description, .number, share.denominator),
-        ]
-      }
-    }
-    let lines = (table.rows + table.foot).map { row in
-      Line(
-        label: row.label,
-        entries: row.cells.enumerated().flatMap { index, cell in
-          entries(cell, isShare: table.heads.indices.contains(index) && table.heads[index].isShare)
-        })
-    }
-    let head = table.heads.flatMap { head in
-      head.isShare ? [head.text, words.numerator(head.text), words.denominator(head.text)] : [head.text]
-    }
-    return Grid(title: nil, head: [table.corner] + head, lines: lines)
-  }
-}
-
 extension Words {
   func numerator(_ head: String) -> String { say("\(head)分子", "\(head): numerator") }
   func denominator(_ head: String) -> String { say("\(head)分母", "\(head): denominator") }
