@@ -105,6 +105,7 @@ public struct Model: Sendable {
   var sheet: ContentSheet?
   var tops: [Pane: Int] = [:]
   var source = SourceView()
+  var causes = CauseView()
   /// The first column of figures in view.
   var firstColumn = 0
 

@@ -17,12 +17,19 @@ struct ExportCommand: Requesting {
   @Option(name: .shortAndLong, help: help("写入文件（整体替换）", "write to a file, whole or not at all"), completion: .file())
   var output: String?
 
+  @Flag(
+    help: help(
+      "同一机关各年度的报告互相对照；先通读一遍，再逐份输出", "hold the reports of one agency against one another; reads everything twice"))
+  var across = false
+
   @OptionGroup var common: CommonOptions
 
   @Argument(help: help("报告文件或文件夹；- 表示标准输入", "report files or folders; - for standard input"), completion: .file())
   var paths: [String]
 
-  var request: any Request { Exporting(source: .paths(paths), format: format, output: output) }
+  var request: any Request {
+    Exporting(source: .paths(paths), format: format, output: output, isAcross: across)
+  }
 }
 
 /// Printing whole reports.
@@ -30,6 +37,8 @@ struct Exporting: Request {
   let source: InputSource
   var format = ExportFormat.json
   var output: String?
+  /// Whether the reports of one agency are held against one another, for which all are read once before.
+  var isAcross = false
 
   func perform() -> ExitStatus {
     var intake = Intake(source)
@@ -40,8 +49,12 @@ struct Exporting: Request {
       var count = 0
       var rules: Set<RulesInForce> = []
       try output.write(exporter.opening)
+      let years = isAcross ? intake.years() : YearsTable()
+      let across = years.findings()
       try intake.read { read throws(OutputError) in
-        let review = Reviews.ofThisRun.review(of: read)
+        let others = years.holds(read.report.source.sha256, at: count) ? across[count] ?? [] : []
+        let findings = Finding.sorted(read.findings + others)
+        let review = Reviews.ofThisRun.review(findings, of: read.report, from: read.item)
         if let inForce = review.rulesInForce { rules.insert(inForce) }
         try output.write(exporter.piece(CheckedReport(read.report, review: review), isFirst: count == 0))
         count += 1
