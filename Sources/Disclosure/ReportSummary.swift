@@ -11,19 +11,19 @@ public struct ReportSummary: Sendable {
   /// The title, nil if not read.
   public let title: String?
   /// The editions of tables 2, 3 and 4, nil for a table not found.
-  public let editions: [Edition?]
+  public var editions: [Edition?] { tables.editions }
   /// Which sections were found.
   public let sections: [SectionID]
-  /// The findings, in the report's order.
-  public let findings: [Finding]
+  /// The findings, in the report's order; behind them those across years, once they are known.
+  public private(set) var findings: [Finding]
+  /// How many of the findings, the last ones, are across years.
+  public private(set) var acrossCount = 0
   /// How findings stand, by their place; those that nobody has set aside are not in it.
   public private(set) var standings: [Int: Standing]
   /// Which rules the settings beside the report switch off or change; nil if none.
   public let rulesInForce: RulesInForce?
   /// The bare figures: kind and value of every cell of tables 2, 3 and 4, in the form's order.
-  public var figures: [BareFigure] {
-    zip(kinds, values).map { BareFigure(kind: $0, value: $1 == Self.noValue ? nil : $1) }
-  }
+  public var figures: [BareFigure] { tables.kinds.indices.map(figure(at:)) }
 
   /// The day of publication, nil if not read.
   public let published: CalendarDate?
@@ -31,13 +31,8 @@ public struct ReportSummary: Sendable {
   /// with nothing but blanks, are in neither.
   public var relations: (holding: Int, assessed: Int) { (Int(tally.holding), Int(tally.assessed)) }
 
+  private let tables: BareTables
   private let tally: (holding: UInt8, assessed: UInt8)
-  /// Values that are no whole number or too great for the list of them, by place: amounts, a handful in a thousand.
-  private let others: [(place: Int16, value: Quantity)]
-  // Kinds and values apart take five bytes a figure where pairs would take twelve: lists hold millions of them.
-  private let kinds: [Figure.Kind]
-  private let values: [Int32]
-  private static let noValue = Int32.min
 
   /// A figure without its text and place.
   public struct BareFigure: Sendable, Hashable {
@@ -51,33 +46,26 @@ public struct ReportSummary: Sendable {
   public init(of report: Report, findings: [Finding]) { self.init(of: report, Review(findings)) }
 
   /// Sums up a report and its findings as the settings beside it have them.
-  public init(of report: Report, _ review: Review) {
+  ///
+  /// Bare figures at hand, of a record of the same report, are not held twice.
+  public init(of report: Report, _ review: Review, tables: BareTables? = nil) {
+    self.tables = tables ?? BareTables(of: report)
     source = report.source
     agency = report.agency?.value
     canonicalAgency = review.canonicalAgency
     year = report.year?.value
     title = report.title?.value
-    let tables = TableKind.allCases.map { report.table($0) }
-    editions = tables.map { $0?.form.edition }
     sections = report.sections.map(\.id)
     findings = review.findings
     standings = review.standings
     rulesInForce = review.rulesInForce
-    let figures = tables.flatMap { $0?.figures ?? [] }
-    kinds = figures.map(\.kind)
-    values = figures.map { $0.value?.whole.flatMap { Int32(exactly: $0) } ?? Self.noValue }
-    others = zip(figures.indices, values).compactMap { place, value in
-      guard value == Self.noValue, let other = figures[place].value else { return nil }
-      return (Int16(place), other)
-    }
     published = report.published?.value
-    tally = Self.tally(of: tables)
+    tally = Self.tally(of: report)
   }
 
-  private static func tally(of tables: [ReportTable?]) -> (UInt8, UInt8) {
+  private static func tally(of report: Report) -> (UInt8, UInt8) {
     var (holding, assessed) = (0, 0)
-    for table in tables {
-      guard let table else { continue }
+    for table in TableKind.allCases.compactMap({ report.table($0) }) {
       for relation in Relation.all(of: table.form) {
         switch relation.holdsPlainly(in: table) ? .holds(blanks: []) : relation.evaluate(in: table).outcome {
         case .holds:
@@ -114,21 +102,31 @@ extension ReportSummary {
     }
   }
 
-  private func place(of cell: CellPath) -> Int? {
-    var start = 0
-    for (kind, edition) in zip(TableKind.allCases, editions) {
-      guard let edition else { continue }
-      let form = Form.table(kind, edition)
-      if kind == cell.table { return form.index(of: cell.row, cell.column).map { start + $0 } }
-      start += form.cells.count
-    }
-    return nil
+  private func state(of cell: CellPath) -> SetAside.CellState {
+    guard let figure = figure(cell) else { return .kind(.missing) }
+    return figure.value.map { .value(Quantity(Int($0))) } ?? .kind(figure.kind)
   }
 
-  private func state(of cell: CellPath) -> SetAside.CellState {
-    guard let place = place(of: cell) else { return .kind(.missing) }
-    return values[place] == Self.noValue ? .kind(kinds[place]) : .value(Quantity(Int(values[place])))
+  private func figure(at place: Int) -> BareFigure {
+    let value = tables.values[place]
+    return BareFigure(kind: tables.kinds[place], value: value == BareTables.noValue ? nil : value)
   }
+
+  /// The bare figure of a cell; nil if its table was not found or has no such cell.
+  public func figure(_ cell: CellPath) -> BareFigure? { tables.place(of: cell).map(figure(at:)) }
+
+  /// Puts findings across years behind the others, in the place of those that stood there before.
+  public mutating func join(across review: Review) {
+    let first = findings.count - acrossCount
+    findings.removeSubrange(first...)
+    standings = standings.filter { $0.key < first }
+    findings += review.findings
+    acrossCount = review.findings.count
+    for (place, standing) in review.standings { standings[first + place] = standing }
+  }
+
+  /// The findings across years.
+  public var across: ArraySlice<Finding> { findings.suffix(acrossCount) }
 }
 
 extension ReportSummary: ReportedFigures {
@@ -137,15 +135,12 @@ extension ReportSummary: ReportedFigures {
 
   /// What was read of a cell.
   public func reading(of cell: CellPath) -> CellReading {
-    guard let place = place(of: cell) else { return .missing }
-    guard values[place] == Self.noValue else {
-      return CellReading(kind: kinds[place], value: Quantity(Int(values[place])))
-    }
-    return CellReading(kind: kinds[place], value: others.first { $0.place == place }?.value)
+    guard let place = tables.place(of: cell) else { return .missing }
+    return CellReading(kind: tables.kinds[place], value: tables.value(at: place))
   }
 
   /// How many cells of the tables are blank.
-  public var blanks: Int { kinds.count { $0 == .blank } }
+  public var blanks: Int { tables.kinds.count { $0 == .blank } }
 
   /// How many days after December 31 of its year the report was published, less than 1 if before; nil if either day or
   /// year was not read.

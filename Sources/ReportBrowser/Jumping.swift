@@ -58,6 +58,7 @@ extension Model {
     guard let checks = entry.map({ warnings ? $0.warnings : $0.failures }), checks.indices.contains(number - sums[row])
     else { return }
     land(on: checks[number - sums[row]])
+    arriveLater()
     if focus != .findings, focus != .source { focus = .content }
   }
 
@@ -65,13 +66,16 @@ extension Model {
     part = check.part
     if let cell = check.cell { cursors[part] = .cell(cell) }
     self.check = check.finding
+    causes.chosen = nil
     isTouched = true
   }
 
   /// Shows the place of a finding of the chosen report.
   mutating func land(onFinding index: Int) {
     guard let entry, entry.summary.findings.indices.contains(index) else { return }
-    land(on: Check(entry.summary.findings[index], at: index, editions: entry.summary.editions))
+    let finding = entry.summary.findings[index]
+    land(on: Check(finding, at: index, editions: entry.summary.editions))
+    if finding.wordsOfProse != nil { arriveLater() }
   }
 
   /// Which agency in view the chosen report belongs to, from 1.

@@ -29,6 +29,8 @@ public enum Message: Sendable {
   case progress(done: Int, total: Int)
   /// A file could not be read; it stands in the list with this reason.
   case unreadable(path: String, reason: String)
+  /// The reports of each agency were held against one another: what was found takes the place of what was before.
+  case foundAcross([AcrossReview])
   /// No more files will come.
   case loadingFinished
   /// A report asked for by `Effect.open` was read.

@@ -89,4 +89,10 @@ struct Explanation: Sendable, Hashable {
   let finding: Int?
   /// Which of the relations is shown.
   var chosen = 0
+  /// The cause, where one is explained as a whole: its page stands before those of its relations, as number -1.
+  var cause: Int?
+  /// The claim of the prose, where it is explained without a finding.
+  var claim: Int?
+  /// The cell that was asked about.
+  var cell: CellPath?
 }

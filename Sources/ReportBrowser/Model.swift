@@ -115,6 +115,7 @@ public struct Model: Sendable {
   var source = SourceView()
   /// The pages beside the panes: all reports, the matrix, the series.
   var overview = Overview()
+  var causes = CauseView()
   /// The first column of figures in view.
   var firstColumn = 0
 

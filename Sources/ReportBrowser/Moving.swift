@@ -27,7 +27,7 @@ extension Model {
     }
     change { $0.showsFindings.toggle() }
     focus = state.showsFindings ? .findings : .content
-    if state.showsFindings, check == nil { check = findingsOrder.first }
+    if state.showsFindings, check == nil { chooseFirstFinding() }
   }
 
   /// Goes back one level; at the last one ends the program, or says how to.
@@ -213,14 +213,6 @@ extension Model {
     isTouched = true
     cursors[part] = cursor
     check = nil
-  }
-
-  private mutating func moveInFindings(_ steps: Int) {
-    let order = findingsOrder
-    guard !order.isEmpty else { return }
-    let place = order.firstIndex { $0 == check } ?? 0
-    let next = max(0, min(order.count - 1, place + steps))
-    land(onFinding: order[next])
   }
 
   mutating func step(_ command: Command) {

@@ -158,8 +158,20 @@ extension Shelf {
     if index < entries.count { entries[index] = entry } else { entries.append(entry) }
   }
 
+  /// Puts findings across years behind the others.
+  mutating func join(across reviews: [AcrossReview]) {
+    for review in reviews { _ = replace(review.report) { $0.join(across: review.review) } }
+    arrange()
+  }
+
   /// Changes how a report's findings stand; its new summary, nil if there is no such report.
   mutating func settle(_ id: ReportID, _ change: (inout ReportSummary) -> Void) -> ReportSummary? {
+    let summary = replace(id, change)
+    if summary != nil { arrange() }
+    return summary
+  }
+
+  private mutating func replace(_ id: ReportID, _ change: (inout ReportSummary) -> Void) -> ReportSummary? {
     guard entries.indices.contains(id.index) else { return nil }
     let old = entries[id.index]
     var summary = old.summary
@@ -169,7 +181,6 @@ extension Shelf {
     setAside += new.setAside.count - old.setAside.count
     groups[old.group].failures += new.failures.count - old.failures.count
     groups[old.group].warnings += new.warnings.count - old.warnings.count
-    arrange()
     return summary
   }
 

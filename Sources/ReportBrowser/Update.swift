@@ -39,13 +39,12 @@ extension Model {
       restore(from: first)
     case .unreadable(let path, let reason): shelf.add(unreadable: path, reason: reason)
     case .progress(let done, let total): if loading != .cancelled { loading = .reading(done: done, total: total) }
+    case .foundAcross(let reviews): join(across: reviews)
     case .loadingFinished: finishLoading()
     case .opened(let id, let open):
       reports.hold(open, as: id)
-      // The list knows of what was set aside since the file was read.
-      if let summary = shelf.entry(id)?.summary, summary.findings == open.findings {
-        reports.settle(id, summary.standings)
-      }
+      // The list knows of what was set aside since the file was read, and of other years.
+      joinOpen(id)
       if asked == id { asked = nil }
       version += 1
       if id == self.report { showStatistics(of: open.report) }

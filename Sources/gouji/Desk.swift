@@ -40,10 +40,11 @@ final class Desk {
       var outbox = Outbox(mailbox: mailbox, total: scan.items.count)
       outbox.post()
       let items = scan.items.map(Intake.reader.capturing)
-      await BatchReader(Intake.reader, workers: processorCount).read(items, keeping: Desk.summary) { batch in
+      await BatchReader(Intake.reader, workers: processorCount).read(items, keeping: { ListedReport($0) }) { batch in
         outbox.add(batch)
       }
       outbox.finish()
+      mailbox.post(.browser(outbox.years.message))
       for problem in Reviews.ofThisRun.takeProblems() { mailbox.post(.browser(.faulty(problem))) }
       mailbox.post(.browser(.loadingFinished))
       if watches { await Desk.watch(source, mailbox) }
@@ -139,10 +140,6 @@ final class Desk {
     if case .terminal(let bytes) = outcome { mailbox.post(.write(bytes)) }
     mailbox.post(.browser(outcome.message(for: text)))
   }
-
-  @Sendable private static func summary(of read: ReadReport) -> ReportSummary {
-    ReportSummary(of: read.report, Reviews.ofThisRun.review(of: read))
-  }
 }
 
 /// Results on their way to the browser: few large messages, since each makes it order its list anew.
@@ -152,6 +149,8 @@ private struct Outbox {
   private var found = FoundPlaces(folders: [])
   private var summaries: [ReportSummary] = []
   private var items: [CatalogItem] = []
+  /// What was sent, for holding years against one another.
+  private(set) var years = YearsTable()
   private var done = 0
   private var lastPost: ContinuousClock.Instant?
 
@@ -161,13 +160,14 @@ private struct Outbox {
   }
 
   /// Takes in a batch: the first goes out at once, later ones together, several times a second.
-  mutating func add(_ batch: [InputRecord<ReportSummary>]) {
+  mutating func add(_ batch: [InputRecord<ListedReport>]) {
     for record in batch {
       found.note(record)
       switch record.outcome {
-      case .report(let summary):
-        summaries.append(summary)
+      case .report(let listed):
+        summaries.append(listed.summary)
         items.append(record.item)
+        years.add(listed.record, record.item, sha256: listed.summary.source.sha256)
       case .container(let members, _): total += members
       case .failure(let error) where error.isNoReport && !record.item.isNamed: break
       case .failure(let error): mailbox.post(.browser(.unreadable(error)))
