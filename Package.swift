@@ -33,7 +33,8 @@ let package = Package(
     .target(name: "CSheet"),
     .target(name: "OfficeFiles", dependencies: ["CSheet", "CZip"], swiftSettings: strict),
     .target(name: "ReportExport", dependencies: ["Disclosure", "OfficeFiles"], swiftSettings: strict),
-    .target(name: "ReportBrowser", dependencies: ["Disclosure", "ScreenGrid"], swiftSettings: strict),
+    .target(name: "PinyinSearch", swiftSettings: strict),
+    .target(name: "ReportBrowser", dependencies: ["Disclosure", "PinyinSearch", "ScreenGrid"], swiftSettings: strict),
     .target(
       name: "ReportCatalog", dependencies: ["Disclosure", "DocumentReaders"], swiftSettings: strict),
     .target(
@@ -81,8 +82,10 @@ let package = Package(
       dependencies: ["Disclosure", "DocumentReaders", "OfficeFiles", "ReportExport", "ReportFixtures", "ScreenGrid"],
       swiftSettings: strict),
     .testTarget(name: "ScreenGridTests", dependencies: ["ScreenGrid"], swiftSettings: strict),
+    .testTarget(name: "PinyinSearchTests", dependencies: ["PinyinSearch"], swiftSettings: strict),
     .testTarget(
-      name: "ReportBrowserTests", dependencies: ["Disclosure", "ReportBrowser", "ScreenGrid"], swiftSettings: strict),
+      name: "ReportBrowserTests", dependencies: ["Disclosure", "PinyinSearch", "ReportBrowser", "ScreenGrid"],
+      swiftSettings: strict),
     .testTarget(
       name: "SettingsTests", dependencies: ["Disclosure", "ScreenGrid", "Settings", "ShippedFiles"],
       swiftSettings: strict),

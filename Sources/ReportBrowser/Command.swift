@@ -11,6 +11,7 @@ enum Command: String, Sendable, Hashable, CaseIterable {
   case export, copy, back, forward, setMark, goToMark
   case theme, zoom, palette, help, undo, redraw, mouse, leave, retreat
   case review, showSetAside, sideBySide, source, openOriginal
+  case searchEverywhere, places, clearFilter
 
   /// What it does, for help and palette.
   var title: Bilingual {
@@ -68,6 +69,9 @@ enum Command: String, Sendable, Hashable, CaseIterable {
     case .sideBySide: Bilingual("并排对照开关", "side by side on and off")
     case .source: Bilingual("在旁显示原文", "source text beside")
     case .openOriginal: Bilingual("用默认程序打开原件", "open the original in its program")
+    case .searchEverywhere: Bilingual("在全部报告中查找", "search all reports")
+    case .places: Bilingual("标记与跳转位置清单", "list of marks and jumps")
+    case .clearFilter: Bilingual("清除筛选，显示全部报告", "clear the filter, show all reports")
     }
   }
 

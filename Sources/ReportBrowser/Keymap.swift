@@ -52,7 +52,7 @@ public enum Keymap {
       title: Bilingual("查找与筛选", "Finding"),
       bindings: [
         Binding("/", .search), Binding("<F3>", .search), Binding("n", .nextMatch), Binding("N", .previousMatch),
-        Binding("&", .filter), Binding(",", .sort),
+        Binding("&", .filter), Binding(",", .sort), Binding("g/", .searchEverywhere), Binding("g'", .places),
       ]),
     Group(
       title: Bilingual("输出与界面", "Output and screen"),

@@ -46,6 +46,8 @@ public enum Message: Sendable {
   case setAside(SetAside, on: [ReportID], path: String)
   /// A finding that was set aside was taken back.
   case takenBack(SetAside, on: [ReportID], path: String)
+  /// Go on with the search of all reports: the answer to `Effect.searchOn`.
+  case searchOn(Int)
   /// Something to say in the status line.
   case notice(String)
   /// Something asked for did not come about, and why.
@@ -66,6 +68,8 @@ public enum Effect: Sendable, Hashable {
   case setAside(ReportID, SetAside)
   /// Take such an entry out again; answer with `takenBack` or `failed`.
   case takeBack(ReportID, SetAside)
+  /// Answer with `searchOn`, after the keys that have been pressed meanwhile.
+  case searchOn(Int)
   /// Put text on the clipboard.
   case copy(String)
   /// Draw in this theme for now.

@@ -21,6 +21,8 @@ enum Mode: Sendable, Hashable {
   case review(ReviewForm)
   /// A question before a file is replaced.
   case overwrite(ExportRequest)
+  /// A box of finding.
+  case finding(FindingMode)
 }
 
 /// A line of text being typed.

@@ -116,6 +116,7 @@ public struct Model: Sendable {
   var future: [Place] = []
   var marks: [Character: Place] = [:]
   var search = Search()
+  var finding = FindingState()
   /// The last export asked for, to be sent again if it may replace a file.
   var sent: ExportRequest?
   var usesMouse = false

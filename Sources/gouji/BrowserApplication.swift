@@ -77,6 +77,7 @@ struct BrowserApplication: ScreenApplication {
     case .setAside(let id, let entry): desk.review(id, entry, isTakenBack: false)
     case .takeBack(let id, let entry): desk.review(id, entry, isTakenBack: true)
     case .copy(let text): desk.copy(text)
+    case .searchOn(let number): desk.answer(.searchOn(number))
     case .previewTheme(let name), .useTheme(let name):
       theme = themes.theme(named: name) ?? theme
       return tell(themes.answer(to: name))
