@@ -6,9 +6,15 @@ struct Readings: Sendable {
   let syllables: [[UInt8]]
   /// The sets of readings by their number; the first is the empty set.
   let sets: [[UInt16]]
-  private let ofCharacter: [(block: ClosedRange<UInt32>, sets: [UInt16])]
-  private var alone: [UInt32: UInt16] = [:]
-  private var words: [UInt32: [Word]] = [:]
+  /// What the syllables of each set hold, as `SearchKeys.contents` has it.
+  let contents: [UInt64]
+  /// The sets of the characters from `first` on, with `beginsWord` for those that a word begins with.
+  private var table: [UInt16]
+  private var others: [UInt32: UInt16] = [:]
+  /// The words by their first two characters.
+  private var words: [UInt64: [Word]] = [:]
+  private static let first: UInt32 = 0x3400
+  private static let beginsWord: UInt16 = 0x8000
 
   /// A word with a set for each of its characters.
   private struct Word: Sendable {
@@ -21,51 +27,68 @@ struct Readings: Sendable {
     for set in Self.text(PinyinTable.sets).split(separator: UInt8(ascii: " ")) {
       _ = numbering.add(set: set.drop { $0 == UInt8(ascii: "-") })
     }
-    ofCharacter = zip(PinyinTable.blocks, [PinyinTable.from3400, PinyinTable.from4E00]).map { block, digits in
-      (block, Self.numbers(digits))
+    table = [UInt16](repeating: 0, count: Int((PinyinTable.blocks.last?.upperBound ?? Self.first) - Self.first) + 1)
+    for (block, digits) in zip(PinyinTable.blocks, [PinyinTable.from3400, PinyinTable.from4E00]) {
+      for (scalar, set) in zip(block, Self.numbers(digits)) { table[Int(scalar - Self.first)] = set }
     }
-    for (scalar, set) in PinyinTable.others { alone[scalar] = set }
+    for (scalar, set) in PinyinTable.others { others[scalar] = set }
     for entry in Self.text(SpecialReadings.all).split(separator: UInt8(ascii: ";")) {
       let parts = entry.split(separator: UInt8(ascii: " "))
       let scalars = parts.first.map { String(decoding: $0, as: UTF8.self).unicodeScalars.map(\.value) } ?? []
       let sets = parts.dropFirst().map { numbering.number(ofSet: $0) }
-      guard let first = scalars.first, scalars.count == sets.count else { continue }
-      if sets.count == 1 { alone[first] = sets[0] } else { words[first, default: []].append(Word(scalars: scalars, sets: sets)) }
+      guard let first = scalars.first, scalars.count == sets.count, first >= Self.first else { continue }
+      let place = Int(first - Self.first)
+      guard table.indices.contains(place) else { continue }
+      if sets.count == 1 {
+        table[place] = sets[0] | table[place] & Self.beginsWord
+      } else {
+        words[Self.pair(first, scalars[1]), default: []].append(Word(scalars: scalars, sets: sets))
+        table[place] |= Self.beginsWord
+      }
     }
     syllables = numbering.syllables
     sets = numbering.sets
+    let letters = numbering.syllables.map { $0.reduce(0) { $0 | SearchKeys.bit(of: UInt32($1)) } }
+    // The letter ü is typed as v or as u.
+    let (u, v) = (SearchKeys.bit(of: UInt32(UInt8(ascii: "u"))), SearchKeys.bit(of: UInt32(UInt8(ascii: "v"))))
+    contents = numbering.sets.map { set in
+      let content = set.reduce(0) { $0 | letters[Int($1)] }
+      return content & v == 0 ? content : content | u
+    }
   }
 
   /// Adds the sets of readings of a text's characters to a list, one a character.
-  func append(setsOf text: ArraySlice<UInt32>, to list: inout [UInt16]) {
+  func append(setsOf text: [UInt32], to list: inout [UInt16]) {
     let start = list.count
-    for scalar in text { list.append(set(of: scalar)) }
-    var isSaid = [Bool](repeating: false, count: text.count)
-    for (place, scalar) in text.enumerated() {
-      for word in words[scalar] ?? [] {
-        guard text.dropFirst(place).starts(with: word.scalars) else { continue }
+    var holdsWords = false
+    for scalar in text {
+      let set = self.set(of: scalar)
+      list.append(set & ~Self.beginsWord)
+      if set & Self.beginsWord != 0 { holdsWords = true }
+    }
+    guard holdsWords else { return }
+    var said: [Int: UInt16] = [:]
+    for place in text.indices.dropLast() where set(of: text[place]) & Self.beginsWord != 0 {
+      guard let candidates = words[Self.pair(text[place], text[place + 1])] else { continue }
+      for word in candidates where text[place...].starts(with: word.scalars) {
         for (offset, set) in word.sets.enumerated() {
           let index = place + offset
-          if isSaid[index], list[start + index] != set {
-            // Two words dispute the character: any of its readings will do.
-            list[start + index] = self.set(of: text[text.startIndex + index])
-          } else {
-            list[start + index] = set
-          }
-          isSaid[index] = true
+          // Where two words dispute a character, any of its readings will do.
+          let isDisputed = said[index].map { $0 != set } ?? false
+          list[start + index] = isDisputed ? self.set(of: text[index]) & ~Self.beginsWord : set
+          said[index] = set
         }
       }
     }
   }
 
+  private static func pair(_ first: UInt32, _ second: UInt32) -> UInt64 { UInt64(first) << 32 | UInt64(second) }
+
+  /// The set of a character's readings, with `beginsWord` where a word may begin.
   private func set(of scalar: UInt32) -> UInt16 {
-    guard scalar >= 0x3400 else { return 0 }
-    if let set = alone[scalar] { return set }
-    for (block, sets) in ofCharacter where block.contains(scalar) {
-      let index = Int(scalar - block.lowerBound)
-      return sets.indices.contains(index) ? sets[index] : 0
-    }
-    return 0
+    guard scalar >= Self.first else { return 0 }
+    let place = Int(scalar - Self.first)
+    return place < table.count ? table[place] : others[scalar] ?? 0
   }
 
   private static func text(_ string: StaticString) -> UnsafeBufferPointer<UInt8> {
@@ -77,7 +100,9 @@ struct Readings: Sendable {
     let (first, leftOut, count) = PinyinTable.digits
     let digits = text(string)
     func value(_ digit: UInt8) -> UInt16 { UInt16(digit - first) - (digit > leftOut ? 1 : 0) }
-    return stride(from: 0, to: digits.count - 1, by: 2).map { value(digits[$0]) * UInt16(count) + value(digits[$0 + 1]) }
+    return stride(from: 0, to: digits.count - 1, by: 2).map { place in
+      value(digits[place]) * UInt16(count) + value(digits[place + 1])
+    }
   }
 }
 

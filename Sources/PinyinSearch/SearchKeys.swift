@@ -20,17 +20,12 @@ public struct SearchKeys: Sendable {
     let readings = Readings.shared
     let start = units.count
     units += folded
-    readings.append(setsOf: folded[...], to: &sets)
+    readings.append(setsOf: folded, to: &sets)
     ends.append(Int32(clamping: units.count))
     var content: UInt64 = 0
     for index in start..<units.count {
-      content |= Self.bit(of: units[index])
-      for syllable in readings.sets[Int(sets[index])] {
-        for letter in readings.syllables[Int(syllable)] { content |= Self.bit(of: UInt32(letter)) }
-      }
+      content |= Self.bit(of: units[index]) | readings.contents[Int(sets[index])]
     }
-    // The letter ü is typed as v or as u.
-    if content & Self.bit(of: UInt32(UInt8(ascii: "v"))) != 0 { content |= Self.bit(of: UInt32(UInt8(ascii: "u"))) }
     contents.append(content)
   }
 

@@ -155,7 +155,8 @@ extension SearchPattern {
 
   private static func steps(of units: [UInt32]) -> ([UInt8], [UInt64]) {
     let readings = Readings.shared
-    let ofSyllable = readings.syllables.map { syllable in units.indices.map { taken(by: syllable, from: $0, of: units) } }
+    let ofSyllable = readings.syllables.map { syllable in units.indices.map { taken(by: syllable, from: $0, of: units) }
+    }
     var steps = [UInt8](repeating: 0, count: readings.sets.count * units.count)
     var initials = [UInt64](repeating: 0, count: readings.sets.count)
     for (number, set) in readings.sets.enumerated() {

@@ -36,7 +36,8 @@ extension Model {
     case .waiting, .reading: text = words.nothingYet
     case .cancelled, .finished: text = shelf.entries.isEmpty ? words.nothingFound : words.nothingShown
     }
-    if !shelf.filter.isEmpty, !shelf.entries.isEmpty { return drawNoneFits(&grid, body) }
+    let isBare = shelf.entries.isEmpty && shelf.unread.isEmpty
+    if !shelf.filter.isEmpty, !isBare { return drawNoneFits(&grid, body) }
     grid.line(" " + text, x: body.x, y: body.y, width: body.width, role: .muted, signs: signs)
     if text == words.nothingFound {
       for (y, way) in words.waysToBegin.enumerated() where y + 2 < body.height {

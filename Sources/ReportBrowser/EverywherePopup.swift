@@ -65,7 +65,8 @@ extension Model {
       let name = words.name(of: summary)
       x += grid.write(
         name.fitted(to: room, widths: grid.widths, cut: signs.cut), x: x, y: line.y, limit: room, role: .agency)
-      if let part = hit.part { x += grid.write(" " + words.shortTitle(of: part), x: x, y: line.y, limit: 18, role: .muted) }
+      let part = hit.part.map { " " + words.shortTitle(of: $0) } ?? ""
+      x += grid.write(part, x: x, y: line.y, limit: 18, role: .muted)
       x += 1
     }
     grid.marked(hit.text, hit.places, x: x, y: line.y, end: line.endX, role: .popup, signs: signs)

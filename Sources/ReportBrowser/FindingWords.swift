@@ -2,7 +2,9 @@ import Disclosure
 
 // Words of finding
 extension Words {
-  var revealed: String { say("该处被筛选隐藏，已显示全部报告；按 u 恢复筛选", "it was hidden: all reports are shown; u brings the filter back") }
+  var revealed: String {
+    say("该处被筛选隐藏，已显示全部报告；按 u 恢复筛选", "it was hidden: all reports are shown; u brings the filter back")
+  }
   var nothingFiltered: String { say("没有筛选", "nothing is filtered") }
   func noneFits(_ filter: String, isTyping: Bool) -> [String] {
     let back =
@@ -24,7 +26,8 @@ extension Words {
     if search.text.isEmpty {
       return say("机关、标题、核查结果；已打开的报告还查正文和数字", "agencies, titles, findings; text and figures of open reports")
     }
-    if !search.isDone { return say("正在查找 \(search.done)/\(search.reports.count)", "searching \(search.done)/\(search.reports.count)") }
+    let progress = "\(search.done)/\(search.reports.count)"
+    if !search.isDone { return say("正在查找 \(progress)", "searching \(progress)") }
     return notFound(search.text)
   }
   func wentToHit(_ text: String, _ number: Int, _ count: Int) -> String {

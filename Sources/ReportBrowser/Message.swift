@@ -48,6 +48,8 @@ public enum Message: Sendable {
   case takenBack(SetAside, on: [ReportID], path: String)
   /// Go on with the search of all reports: the answer to `Effect.searchOn`.
   case searchOn(Int)
+  /// Go on preparing the list for being filtered: the answer to `Effect.prepareFilter`.
+  case prepareFilter
   /// Something to say in the status line.
   case notice(String)
   /// Something asked for did not come about, and why.
@@ -70,6 +72,8 @@ public enum Effect: Sendable, Hashable {
   case takeBack(ReportID, SetAside)
   /// Answer with `searchOn`, after the keys that have been pressed meanwhile.
   case searchOn(Int)
+  /// Answer with `prepareFilter` when nothing else is to be done; without it the first filter takes longer.
+  case prepareFilter
   /// Put text on the clipboard.
   case copy(String)
   /// Draw in this theme for now.

@@ -84,8 +84,8 @@ struct Palette {
     guard let blank = text.firstIndex(where: \.isWhitespace) else { return [] }
     let verb = folding.fold(String(text[..<blank]))
     let argument = String(text[blank...].trimmed)
-    guard !argument.isEmpty, let make = Self.verbs.first(where: { names, _ in names.contains { folding.fold($0) == verb } })
-    else { return [] }
+    func isNamed(_ names: [String]) -> Bool { names.contains { folding.fold($0) == verb } }
+    guard !argument.isEmpty, let make = Self.verbs.first(where: { isNamed($0.0) }) else { return [] }
     return make.1(self)(argument)
   }
 

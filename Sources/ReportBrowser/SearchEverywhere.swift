@@ -43,10 +43,11 @@ struct SearchEverywhere: Sendable, Hashable {
 extension Model {
   mutating func openEverywhere() -> [Effect] {
     mode = .finding(.everywhere(TextField(finding.everywhere.text)))
-    // What has been read or opened since is looked through as well.
-    let chosen = finding.everywhere.chosen
-    let effects = searchEverywhere(finding.everywhere.text)
-    finding.everywhere.chosen = chosen
+    // The list stays as it was, but for reports that have been read since.
+    let search = finding.everywhere
+    guard search.reports.count != shelf.entries.count else { return search.isDone ? [] : [.searchOn(search.number)] }
+    let effects = searchEverywhere(search.text)
+    finding.everywhere.chosen = search.chosen
     return effects
   }
 

@@ -138,6 +138,9 @@ struct Shelf: Sendable {
   /// The characters of an agency's name that the filter was found by.
   func matches(inGroup index: Int) -> [Int] { filter.isEmpty ? [] : finder.places(filter, inGroup: index) }
 
+  /// Makes some of the keys that a filter needs beforehand; whether all are there.
+  mutating func prepareFilter(_ count: Int) -> Bool { finder.prepare(groups, count) }
+
   /// All reports in the order of the list, hidden ones among them.
   var everyEntry: [Int] { sortedGroups(order).flatMap { groups[$0].entries } }
 

@@ -123,6 +123,13 @@ struct ShelfFinder: Sendable {
     }
   }
 
+  /// Makes so many keys beforehand; whether all are there.
+  mutating func prepare(_ groups: [Shelf.Group], _ count: Int) -> Bool {
+    let end = min(groups.count, names.count + count)
+    for index in names.count..<max(names.count, end) { names.append(groups[index].folded) }
+    return names.count >= groups.count
+  }
+
   /// Makes the keys that are not there yet.
   private mutating func learn(groups: [Shelf.Group], entries: [Shelf.Entry], unread: [Shelf.Unread]) {
     for index in names.count..<max(names.count, groups.count) { names.append(groups[index].folded) }

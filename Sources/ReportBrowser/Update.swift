@@ -21,6 +21,10 @@ extension Model {
     case .exportDone(let path): notice = Notice(text: words.exported(path))
     case .exportExists(let path): askToReplace(path)
     case .searchOn(let number): return searchOn(number)
+    case .prepareFilter: return shelf.prepareFilter(200) ? [] : [.prepareFilter]
+    case .loadingFinished:
+      takeReading(message)
+      return [.prepareFilter]
     case .setAside, .takenBack: takeReview(message)
     case .exportFailed(let path, let reason): notice = Notice(text: words.exportFailed(path, reason), tone: .error)
     default: takeReading(message)

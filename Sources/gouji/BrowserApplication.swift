@@ -78,6 +78,7 @@ struct BrowserApplication: ScreenApplication {
     case .takeBack(let id, let entry): desk.review(id, entry, isTakenBack: true)
     case .copy(let text): desk.copy(text)
     case .searchOn(let number): desk.answer(.searchOn(number))
+    case .prepareFilter: desk.answer(.prepareFilter)
     case .previewTheme(let name), .useTheme(let name):
       theme = themes.theme(named: name) ?? theme
       return tell(themes.answer(to: name))

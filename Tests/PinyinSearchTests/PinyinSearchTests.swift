@@ -190,7 +190,8 @@ func theCharactersThatWereTypedAreKnown(typed: String, name: String, expected: [
 
 @Test func oddInputIsHarmless() {
   let long = String(repeating: "啊", count: 200) + "局"
-  for typed in ["", " ", "'", "''", "\u{1B}[31m", String(repeating: "a", count: 500), long, "\u{0}", "🇨🇳", "\u{10FFFF}"] {
+  for typed in ["", " ", "'", "''", "\u{1B}[31m", String(repeating: "a", count: 500), long, "\u{0}", "🇨🇳", "\u{10FFFF}"]
+  {
     let match = SearchPattern(folded(typed)).rank(in: keys(["临安经信局"]), at: 0)
     #expect(match == nil, "\(typed)")
   }
