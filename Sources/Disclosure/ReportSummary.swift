@@ -25,6 +25,15 @@ public struct ReportSummary: Sendable {
     zip(kinds, values).map { BareFigure(kind: $0, value: $1 == Self.noValue ? nil : $1) }
   }
 
+  /// The day of publication, nil if not read.
+  public let published: CalendarDate?
+  /// How many of the form's identities hold, and how many could be held against the report: those with unread cells, or
+  /// with nothing but blanks, are in neither.
+  public var relations: (holding: Int, assessed: Int) { (Int(tally.holding), Int(tally.assessed)) }
+
+  private let tally: (holding: UInt8, assessed: UInt8)
+  /// Values that are no whole number or too great for the list of them, by place: amounts, a handful in a thousand.
+  private let others: [(place: Int16, value: Quantity)]
   // Kinds and values apart take five bytes a figure where pairs would take twelve: lists hold millions of them.
   private let kinds: [Figure.Kind]
   private let values: [Int32]
@@ -57,6 +66,29 @@ public struct ReportSummary: Sendable {
     let figures = tables.flatMap { $0?.figures ?? [] }
     kinds = figures.map(\.kind)
     values = figures.map { $0.value?.whole.flatMap { Int32(exactly: $0) } ?? Self.noValue }
+    others = zip(figures.indices, values).compactMap { place, value in
+      guard value == Self.noValue, let other = figures[place].value else { return nil }
+      return (Int16(place), other)
+    }
+    published = report.published?.value
+    tally = Self.tally(of: tables)
+  }
+
+  private static func tally(of tables: [ReportTable?]) -> (UInt8, UInt8) {
+    var (holding, assessed) = (0, 0)
+    for table in tables {
+      guard let table else { continue }
+      for relation in Relation.all(of: table.form) {
+        switch relation.holdsPlainly(in: table) ? .holds(blanks: []) : relation.evaluate(in: table).outcome {
+        case .holds:
+          holding += 1
+          assessed += 1
+        case .broken, .undetermined: assessed += 1
+        case .unassessable: break
+        }
+      }
+    }
+    return (UInt8(clamping: holding), UInt8(clamping: assessed))
   }
 }
 
@@ -82,17 +114,52 @@ extension ReportSummary {
     }
   }
 
-  private func state(of cell: CellPath) -> SetAside.CellState {
+  private func place(of cell: CellPath) -> Int? {
     var start = 0
     for (kind, edition) in zip(TableKind.allCases, editions) {
       guard let edition else { continue }
       let form = Form.table(kind, edition)
-      if kind == cell.table, let index = form.index(of: cell.row, cell.column) {
-        let figure = figures[start + index]
-        return figure.value.map { .value(Quantity(Int($0))) } ?? .kind(figure.kind)
-      }
+      if kind == cell.table { return form.index(of: cell.row, cell.column).map { start + $0 } }
       start += form.cells.count
     }
-    return .kind(.missing)
+    return nil
+  }
+
+  private func state(of cell: CellPath) -> SetAside.CellState {
+    guard let place = place(of: cell) else { return .kind(.missing) }
+    return values[place] == Self.noValue ? .kind(kinds[place]) : .value(Quantity(Int(values[place])))
+  }
+}
+
+extension ReportSummary: ReportedFigures {
+  /// The edition of a table, nil if the table was not found.
+  public func edition(of table: TableKind) -> Edition? { editions[Int(table.rawValue) - 2] }
+
+  /// What was read of a cell.
+  public func reading(of cell: CellPath) -> CellReading {
+    guard let place = place(of: cell) else { return .missing }
+    guard values[place] == Self.noValue else {
+      return CellReading(kind: kinds[place], value: Quantity(Int(values[place])))
+    }
+    return CellReading(kind: kinds[place], value: others.first { $0.place == place }?.value)
+  }
+
+  /// How many cells of the tables are blank.
+  public var blanks: Int { kinds.count { $0 == .blank } }
+
+  /// How many days after December 31 of its year the report was published, less than 1 if before; nil if either day or
+  /// year was not read.
+  public var daysToPublication: Int? {
+    guard let year, let published, let last = CalendarDate(year: year, month: 12, day: 31) else { return nil }
+    return published.dayNumber - last.dayNumber
+  }
+}
+
+extension CalendarDate {
+  /// The days since a fixed day, for counting the days between two.
+  var dayNumber: Int {
+    // Years begin in March here, so that the leap day is the last of its year.
+    let (march, shifted) = ((month + 9) % 12, month > 2 ? year : year - 1)
+    return 365 * shifted + shifted / 4 - shifted / 100 + shifted / 400 + (153 * march + 2) / 5 + day - 1
   }
 }

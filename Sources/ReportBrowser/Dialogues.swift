@@ -4,7 +4,7 @@ import ScreenGrid
 // Help
 extension Model {
   mutating func pressInHelp(_ key: Key, _ top: Int) {
-    switch Keymap.match([key]) {
+    switch keymap.matchInDialogue(key) {
     case .command(.down): mode = .help(top + 1)
     case .command(.up): mode = .help(max(0, top - 1))
     case .command(.halfDown), .command(.pageDown): mode = .help(top + 10)
@@ -26,12 +26,14 @@ extension Model {
   }
 
   mutating func press(_ key: Key, inThemes chosen: Int, _ before: String) -> [Effect] {
-    switch Keymap.match([key]) {
+    switch keymap.matchInDialogue(key) {
     case .command(.down), .command(.nextPane): return preview(chosen + 1, before)
     case .command(.up), .command(.previousPane): return preview(chosen - 1, before)
     case .command(.explain):
       mode = .browse
-      options.theme = options.themes.indices.contains(chosen) ? options.themes[chosen] : before
+      let theme = options.themes.indices.contains(chosen) ? options.themes[chosen] : before
+      if theme != before { history.note(.theme(before)) }
+      options.theme = theme
       notice = Notice(text: words.themeChosen(options.theme))
       return [.useTheme(options.theme)]
     case .command(.retreat), .command(.leave):
@@ -81,8 +83,12 @@ extension Model {
     guard !path.isEmpty else { return [] }
     mode = .browse
     guard let content = ViewContent(self) else { return [] }
-    let body: ExportRequest.Body =
-      form.format == .svg ? .picture(view(self)) : .text(content.rendered(as: form.format, in: options.language))
+    let body: ExportRequest.Body
+    if form.format == .svg {
+      body = overview.page == .series ? .text(seriesChart?.svg ?? "") : .picture(view(self))
+    } else {
+      body = .text(content.rendered(as: form.format, in: options.language))
+    }
     let request = ExportRequest(path: path, format: form.format, body: body)
     sent = request
     return [.export(request)]

@@ -44,7 +44,7 @@ extension Model {
   }
 
   mutating func press(_ key: Key, in explanation: Explanation, _ top: Int) -> [Effect] {
-    switch Keymap.match([key]) {
+    switch keymap.matchInDialogue(key) {
     case .command(.down): mode = .explain(explanation, top + 1)
     case .command(.up): mode = .explain(explanation, max(0, top - 1))
     case .command(.halfDown), .command(.pageDown): mode = .explain(explanation, top + 8)
@@ -59,10 +59,12 @@ extension Model {
     case .command(.review):
       mode = .browse
       return review(explanation)
-    case .command(.source), .command(.openOriginal):
+    case .command(.source):
       mode = .browse
-      let isOpen = key == .character("o") && Layout(self).panes[.source] != nil
-      return isOpen ? [] : run(key == .character("o") ? .source : .openOriginal)
+      return Layout(self).panes[.source] == nil ? run(.source) : []
+    case .command(.openOriginal):
+      mode = .browse
+      return run(.openOriginal)
     case .command(.explain), .command(.leave), .command(.retreat): mode = .browse
     default: break
     }

@@ -104,6 +104,7 @@ extension Model {
   }
 
   mutating func go(to place: Place) {
+    overview.page = place.page
     if let choice = place.choice {
       reveal(choice)
       if choice != self.choice { choose(choice) }

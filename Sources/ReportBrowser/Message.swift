@@ -46,6 +46,14 @@ public enum Message: Sendable {
   case setAside(SetAside, on: [ReportID], path: String)
   /// A finding that was set aside was taken back.
   case takenBack(SetAside, on: [ReportID], path: String)
+  /// Another theme is drawn with, since the terminal's background has become known or has changed.
+  case themeInUse(String)
+  /// Files have changed, and the reports in them were read again.
+  case replaced([Replacement])
+  /// The files of these reports are gone.
+  case vanished([ReportID])
+  /// So many reports have come in files that are new; they were said to be `loaded` before.
+  case arrived(Int)
   /// Go on with the search of all reports: the answer to `Effect.searchOn`.
   case searchOn(Int)
   /// Go on preparing the list for being filtered: the answer to `Effect.prepareFilter`.

@@ -19,8 +19,12 @@ enum Mode: Sendable, Hashable {
   case export(ExportForm)
   /// The dialogue for setting a finding aside.
   case review(ReviewForm)
+  /// The list of columns of the overview to choose from.
+  case columns(chosen: Int)
   /// A question before a file is replaced.
   case overwrite(ExportRequest)
+  /// The keys of a dialogue, which stays as it was; scrolled by so many lines.
+  indirect case dialogueHelp(of: Mode, Int)
   /// A box of finding.
   case finding(FindingMode)
 }

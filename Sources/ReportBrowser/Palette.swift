@@ -163,6 +163,8 @@ extension Model {
   func reason(against command: Command) -> String? {
     if let reason = command.unavailable { return reason[options.language] }
     switch command {
+    case .undo: return history.done.isEmpty ? words.nothingToUndo : nil
+    case .redo: return history.undone.isEmpty ? words.nothingToRedo : nil
     case .nextMatch, .previousMatch: return search.hits.isEmpty ? words.nothingSearched : nil
     case .back: return past.isEmpty ? words.noPast : nil
     case .forward: return future.isEmpty ? words.noFuture : nil

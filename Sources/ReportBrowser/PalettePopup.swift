@@ -27,9 +27,10 @@ extension Model {
     switch item.action {
     case .command(let command):
       guard command == .setMark || command == .goToMark else { return run(command) }
-      keys = Keymap.bindings.first { $0.command == command }?.keys ?? []
+      keys = keymap.keys(of: command)
     case .row(let row): go(toRow: row)
     case .theme(let name):
+      if name != options.theme { history.note(.theme(options.theme)) }
       options.theme = name
       notice = Notice(text: words.themeChosen(name))
       return [.useTheme(name)]
@@ -40,6 +41,7 @@ extension Model {
     case .year(let year): filter(year: year)
     case .agency(let choice):
       remember()
+      overview.page = nil
       reveal(choice)
       choose(choice)
       focus = .agencies
@@ -88,7 +90,7 @@ extension Model {
   private func drawItem(_ grid: inout Grid, _ line: Area, _ item: PaletteItem) {
     var x = line.x + 1
     if case .command(let command) = item.action {
-      let keys = Keymap.notations(of: command).fitted(to: 18, widths: grid.widths, cut: signs.cut)
+      let keys = keymap.notations(of: command).fitted(to: 18, widths: grid.widths, cut: signs.cut)
       grid.write(keys, x: x, y: line.y, limit: 18, role: .hintKey)
       x += 19
     }

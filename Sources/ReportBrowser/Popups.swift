@@ -21,6 +21,12 @@ struct Popup {
     let area = Area(
       x: (grid.width - width) / 2, y: ceiling + max(0, (grid.height - ceiling - 1 - height) / 2), width: width,
       height: height)
+    return draw(&grid, in: area, signs: signs)
+  }
+
+  /// Draws the box in an area and returns the area of its lines.
+  @discardableResult
+  func draw(_ grid: inout Grid, in area: Area, signs: Signs) -> Area {
     let body = area.inset(by: 1)
     let first = scrolled(body.height)
     frame(&grid, area, signs, first)
@@ -65,9 +71,15 @@ struct Popup {
 }
 
 extension Model {
-  func drawMode(_ grid: inout Grid, _ layout: Layout) {
+  func drawMode(_ grid: inout Grid, _ layout: Layout) { drawMode(&grid, layout, mode) }
+
+  private func drawMode(_ grid: inout Grid, _ layout: Layout, _ mode: Mode) {
     switch mode {
-    case .browse, .prompt, .overwrite: break
+    case .browse: drawWhichKey(&grid, layout)
+    case .prompt, .overwrite: break
+    case .dialogueHelp(let dialogue, let top):
+      drawMode(&grid, layout, dialogue)
+      drawHelp(&grid, of: dialogue, top)
     case .palette(let field, let chosen): drawPalette(&grid, field, chosen)
     case .finding(let finding): drawFinding(&grid, finding)
     case .help(let top):
@@ -77,6 +89,7 @@ extension Model {
     case .themes(let chosen, _): drawThemes(&grid, chosen)
     case .export(let form): drawExport(&grid, form)
     case .review(let form): drawReview(&grid, form)
+    case .columns(let chosen): drawColumns(&grid, chosen)
     }
   }
 
@@ -121,11 +134,11 @@ enum HelpPage {
   static func lines(_ model: Model) -> [Popup.Line] {
     let width = CellWidth()
     var lines: [Popup.Line] = []
-    for group in Keymap.groups {
+    for group in model.keymap.groups {
       if !lines.isEmpty { lines.append([]) }
       lines.append([(" " + group.title[model.options.language], .heading)])
       for command in Keymap.commands(of: group) {
-        let keys = Keymap.notations(of: command)
+        let keys = model.keymap.notations(of: command)
         let gap = String(repeating: " ", count: max(1, 22 - width.of(keys)))
         let note = command.unavailable == nil ? "" : model.words.inParentheses(model.words.comesLater)
         lines.append([("  " + keys + gap, .hintKey), (command.title[model.options.language], .popup), (note, .muted)])

@@ -83,6 +83,7 @@ extension Model {
   /// Goes to a hit of the search of all reports.
   mutating func go(to found: FoundPlace) {
     remember()
+    overview.page = nil
     reveal(.report(found.report))
     choose(.report(found.report))
     switch found.target {

@@ -30,6 +30,10 @@ extension Model {
 
   private mutating func finish(_ prompt: Prompt) {
     let text = String(prompt.field.string[...].trimmed)
+    if overview.page != nil {
+      if !text.isEmpty { overview.searched = text }
+      return findInOverview(by: 1)
+    }
     if text.isEmpty, search.text.isEmpty { return }
     if !text.isEmpty { search = Search(text: text, field: searchedField) }
     find(keepingPlace: false)

@@ -33,6 +33,15 @@ struct ViewContent: Sendable {
   /// What the pane in focus shows; nil if no report is open.
   init?(_ model: Model) {
     words = model.words
+    if model.overview.page != nil {
+      guard let table = SheetTable(model) else { return nil }
+      title = table.title
+      source = ""
+      fileName = Self.safe(table.title)
+      paragraphs = table.note.isEmpty ? [] : [table.note]
+      grids = [Self.grid(of: table, words)]
+      return
+    }
     if model.focus == .agencies {
       guard !model.shelf.rows.isEmpty else { return nil }
       title = words.agencies

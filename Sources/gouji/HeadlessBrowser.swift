@@ -10,6 +10,7 @@ struct HeadlessBrowser {
   let source: InputSource
   let screen: ScreenSettings
   let themes: Themes
+  let preferences: Preferences
 
   func run() -> ExitStatus {
     guard let keys = KeyNotation.keys(in: screen.keys ?? "") else { return refuseKeys() }
@@ -19,7 +20,8 @@ struct HeadlessBrowser {
     }
     let loaded = load(scan)
     var options = Model.Options.ofThisProgram(themes, isDemo: source.isDemo)
-    options.widths = CellWidth(ambiguous: screen.ambiguous.width ?? .narrow)
+    options.keymap = preferences.keymap
+    options.widths = CellWidth(ambiguous: preferences.ambiguous.content ?? .narrow)
     let painter = Painter(themes)
     let size = screen.size ?? ScreenSize(width: 80, height: 24)
     var session = Session(
