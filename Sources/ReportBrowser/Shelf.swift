@@ -167,7 +167,7 @@ extension Shelf {
     groups[old.group].newest = groups[old.group].entries.map { entries[$0].summary.year ?? 0 }.max() ?? 0
     setAside -= old.summary.standings.values.count { $0.isSetAside }
     put(summary, at: id.index)
-    arrange()
+    refilter(narrowing: false)
     return old
   }
 
