@@ -115,7 +115,7 @@ private func text(_ keys: String) -> String {
 }
 
 @Test func copyTakesTheFigureAsPrinted() {
-  #expect(Robot().pressing("ey").session.effects == [.copy("19")])
+  #expect(Robot().pressing("ey").session.effects == [.copy("99")])
 }
 
 @Test func themesArePreviewedAndTakenOrGivenBack() {
