@@ -28,7 +28,7 @@ extension Model {
   /// What the check jumped to says, where no cell below the table can say it.
   var remarkWithoutCell: String {
     guard let check, let findings = entry?.summary.findings, findings.indices.contains(check),
-      findings[check].cells.isEmpty
+      findings[check].cells.isEmpty || findings[check].wordsOfProse != nil
     else { return "" }
     return " · \(findings[check].rule) \(words.message(findings[check]))"
   }

@@ -52,6 +52,9 @@ public struct OpenReport: Sendable {
     settle(review.standings)
   }
 
+  /// The most cells that are marked for one cause.
+  private static let suspectsMarked = 12
+
   /// The findings of the report by itself.
   var ownFindings: ArraySlice<Finding> { findings.prefix(ownCount) }
 
@@ -76,7 +79,8 @@ public struct OpenReport: Sendable {
         $0.relations.contains { place(of: $0).map { standings[$0]?.isSetAside != true } ?? false }
       }
     }
-    suspects = Set(diagnoses.flatMap(\.suspects))
+    // Where nearly any cell may be to blame, marking them all would tell nothing.
+    suspects = Set(diagnoses.map(\.suspects).filter { $0.count <= Self.suspectsMarked }.flatMap(\.self))
   }
 
   /// The place of the finding that speaks of a relation, nil if none does.

@@ -80,7 +80,7 @@ extension Model {
     let mark = open.marks[path].flatMap { $0 == .setAside && state.hidesSetAside ? nil : $0 }
     let (text, plain) = shown(figure)
     let isSuspect = open.suspects.contains(path)
-    let role = isSuspect ? .suspect : mark.map(role) ?? plain
+    let role = isSuspect && mark == .failed ? .suspect : mark.map(role) ?? plain
     let overlay = overlay(of: path)
     grid.rightAligned(text, x: span.x + 1, y: span.y, width: span.width - 2, role: role, signs: signs, overlay: overlay)
     let sign = isSuspect ? signs.suspect : mark.map(sign) ?? (figure.isInferred ? signs.inferred : " ")

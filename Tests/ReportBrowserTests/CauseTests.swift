@@ -14,7 +14,6 @@ func findingsStandUnderTheirCauses(width: Int, height: Int) throws {
   let text = lines(robot)
   let head = try #require(text.firstIndex { $0.contains("» 可确定到一格 · 表三“（一）予以公开”行“自然人”栏 99") })
   #expect(text[head + 1].contains("✗ T3-ROW") && text[head + 2].contains("✗ T3-SUM"), "\(robot.text)")
-  #expect(text[head + 1].hasSuffix("…") || width > 100)
 }
 
 @Test func theHeadOfACauseIsALineAndExplainsItself() {
@@ -77,9 +76,9 @@ func findingsStandUnderTheirCauses(width: Int, height: Int) throws {
   let robot = Robot([report], width: 120, height: 40).pressing("3f")
   let fold = try #require(
     robot.session.model.findingLines.first { if case .fold = $0 { true } else { false } }, "\(robot.text)")
-  #expect(robot.text.contains("项关系因空格或缺格未核对"))
   var open = robot
   while open.session.model.chosenFindingLine != fold { open.press("j") }
+  #expect(open.text.contains("项关系因空格或缺格未核对"))
   let count = open.session.model.findingLines.count
   open.press("<Enter>")
   #expect(open.session.model.findingLines.count > count)
@@ -146,7 +145,8 @@ func aFindingOfTheProseMarksItsWords(width: Int, height: Int) {
 }
 
 @Test func wordsThatCannotBeFoundLeadToTheirFigure() {
-  let report = withProse("2021年，我局收到政府信息公开申请7件。")
+  var report = withProse("2021年，我局收到政府信息公开申请7件。")
+  report.requests?[.granted, .natural] = Sample.number(99)
   let robot = Robot([report], width: 120, height: 40).pressing("!w")
   #expect(robot.session.model.check != nil && robot.lines.count == 40)
   #expect(highlighted(robot).isEmpty)
