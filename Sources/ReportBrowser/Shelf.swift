@@ -183,9 +183,14 @@ extension Shelf {
     if index < entries.count { entries[index] = entry } else { entries.append(entry) }
   }
 
-  /// Puts findings across years behind the others.
+  /// Puts findings across years behind the others; reports that are not among them have none.
   mutating func join(across reviews: [AcrossReview]) {
     hasComparedYears = true
+    let found = Set(reviews.map(\.report))
+    for index in entries.indices where !entries[index].summary.across.isEmpty {
+      let id = ReportID(index: index)
+      if !found.contains(id) { _ = replace(id) { $0.join(across: Review([])) } }
+    }
     for review in reviews { _ = replace(review.report) { $0.join(across: review.review) } }
     refilter(narrowing: false)
   }

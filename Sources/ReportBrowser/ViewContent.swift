@@ -10,10 +10,10 @@ extension Model {
   var page: PrintedPage? {
     if overview.page != nil { return overviewPage }
     switch focus {
-    case .agencies: listPage
-    case .findings: findingsPage
-    case .source: sourcePage
-    case .sections, .content: partPage
+    case .agencies: return listPage
+    case .findings: return findingsPage
+    case .source: return sourcePage
+    case .sections, .content: return partPage
     }
   }
 

@@ -47,13 +47,14 @@ final class Desk {
       mailbox.post(.browser(outbox.years.message))
       for problem in Reviews.ofThisRun.takeProblems() { mailbox.post(.browser(.faulty(problem))) }
       mailbox.post(.browser(.loadingFinished))
-      if watches { await Desk.watch(source, mailbox) }
+      if watches { await Desk.watch(source, outbox.years, mailbox) }
     }
   }
 
   /// Reads again what changes, until the task is cancelled.
-  private static func watch(_ source: InputSource, _ mailbox: Mailbox<ShellMessage>) async {
+  private static func watch(_ source: InputSource, _ years: YearsTable, _ mailbox: Mailbox<ShellMessage>) async {
     var watch = FileWatch(source)
+    var years = years
     while (try? await Task.sleep(for: watch.pause)) != nil {
       let (changed, gone) = watch.look()
       if !gone.isEmpty { mailbox.post(.gone(gone)) }
@@ -61,7 +62,10 @@ final class Desk {
       for item in changed where !Task.isCancelled {
         _ = Intake.reader.read(item) { record in
           switch record.outcome {
-          case .report(let read): reports.append((summary(of: read), record.item))
+          case .report(let read):
+            let listed = ListedReport(read)
+            years.put(listed.record, record.item, sha256: listed.summary.source.sha256)
+            reports.append((listed.summary, record.item))
           case .container: break
           case .failure(let error) where error.isNoReport && !record.item.isNamed: break
           case .failure(let error):
@@ -72,7 +76,9 @@ final class Desk {
           return !Task.isCancelled
         }
       }
-      if !reports.isEmpty { mailbox.post(.reread(reports)) }
+      guard !reports.isEmpty else { continue }
+      mailbox.post(.reread(reports))
+      mailbox.post(.browser(years.message))
     }
   }
 

@@ -27,6 +27,16 @@ struct YearsTable: Sendable {
     sums.append(sha256)
   }
 
+  /// Takes a report that was read again; one that was not there before is the next.
+  mutating func put(_ record: ReportRecord, _ item: CatalogItem, sha256: String) {
+    guard let place = items.firstIndex(where: { $0.path == item.path }) else {
+      return add(record, item, sha256: sha256)
+    }
+    records[place] = record
+    items[place] = item
+    sums[place] = sha256
+  }
+
   /// What the rules across years say, by the reports' places, gravest first.
   ///
   /// Reports may arrive in any order; they are held against one another in that of their paths, as `check` does.
