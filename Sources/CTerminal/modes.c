@@ -20,7 +20,7 @@ static int input = -1, output = -1, wake[2] = {-1, -1};
 static volatile sig_atomic_t owns, pending, mouse_reports, ending;
 static char farewell[512];
 static const char mouse_off[] = "\033[?1006l\033[?1002l\033[?1000l";
-static bool pastes;
+static bool pastes, notifies;
 
 static const int fatal[] = {SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGSEGV, SIGBUS, SIGTRAP, SIGABRT, SIGILL, SIGFPE};
 enum { FATAL = sizeof fatal / sizeof *fatal };
@@ -69,6 +69,7 @@ static void add_farewell(const char *name) {
 static void compose_farewell(void) {
   farewell[0] = 0;
   if (pastes) strcat(farewell, "\033[?2026l\033[?2004l");
+  if (notifies) strcat(farewell, "\033[?2031l");
   add_farewell("sgr0");
   add_farewell("op");
   add_farewell("rmkx");
@@ -80,12 +81,20 @@ void modes_enter(bool xterm_like) {
   pastes = xterm_like;
   compose_farewell();
   if (pastes) modes_write("\033[?2004h");
+  if (notifies) modes_write("\033[?2031h");
   owns = 1;
 }
 
 void modes_leave(void) {
   owns = 0;
   if (pastes) modes_write("\033[?2004l");
+  if (notifies) modes_write("\033[?2031l");
+}
+
+void modes_note_appearance(void) {
+  notifies = true;
+  compose_farewell();
+  modes_write("\033[?2031h");
 }
 
 void modes_note_mouse(bool on) { mouse_reports = on; }

@@ -83,9 +83,11 @@ public enum FindingDetails: Sendable, Hashable {
   /// An identity: which cells are blank or unread, and the value that would close it if exactly one blank decides.
   case identity(blanks: [CellPath], unread: [CellPath], closing: Quantity?)
   /// A claim of the prose, and what the tables or the prose itself have in its place, best first.
-  case claim(Claim, [ClaimSide])
+  ///
+  /// Apart in memory, like the next: lists hold findings by the hundred thousand, and few are of these.
+  indirect case claim(Claim, [ClaimSide])
   /// What another report of the same agency has in its place.
-  case other(OtherReport)
+  indirect case other(OtherReport)
   /// A remark named by a key, with the texts it speaks of.
   case remark(String, [String])
 }

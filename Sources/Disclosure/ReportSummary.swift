@@ -11,24 +11,28 @@ public struct ReportSummary: Sendable {
   /// The title, nil if not read.
   public let title: String?
   /// The editions of tables 2, 3 and 4, nil for a table not found.
-  public let editions: [Edition?]
+  public var editions: [Edition?] { tables.editions }
   /// Which sections were found.
   public let sections: [SectionID]
-  /// The findings, in the report's order.
-  public let findings: [Finding]
+  /// The findings, in the report's order; behind them those across years, once they are known.
+  public private(set) var findings: [Finding]
+  /// How many of the findings, the last ones, are across years.
+  public private(set) var acrossCount = 0
   /// How findings stand, by their place; those that nobody has set aside are not in it.
   public private(set) var standings: [Int: Standing]
   /// Which rules the settings beside the report switch off or change; nil if none.
   public let rulesInForce: RulesInForce?
   /// The bare figures: kind and value of every cell of tables 2, 3 and 4, in the form's order.
-  public var figures: [BareFigure] {
-    zip(kinds, values).map { BareFigure(kind: $0, value: $1 == Self.noValue ? nil : $1) }
-  }
+  public var figures: [BareFigure] { tables.kinds.indices.map(figure(at:)) }
 
-  // Kinds and values apart take five bytes a figure where pairs would take twelve: lists hold millions of them.
-  private let kinds: [Figure.Kind]
-  private let values: [Int32]
-  private static let noValue = Int32.min
+  /// The day of publication, nil if not read.
+  public let published: CalendarDate?
+  /// How many of the form's identities hold, and how many could be held against the report: those with unread cells, or
+  /// with nothing but blanks, are in neither.
+  public var relations: (holding: Int, assessed: Int) { (Int(tally.holding), Int(tally.assessed)) }
+
+  private let tables: BareTables
+  private let tally: (holding: UInt8, assessed: UInt8)
 
   /// A figure without its text and place.
   public struct BareFigure: Sendable, Hashable {
@@ -42,21 +46,37 @@ public struct ReportSummary: Sendable {
   public init(of report: Report, findings: [Finding]) { self.init(of: report, Review(findings)) }
 
   /// Sums up a report and its findings as the settings beside it have them.
-  public init(of report: Report, _ review: Review) {
+  ///
+  /// Bare figures at hand, of a record of the same report, are not held twice.
+  public init(of report: Report, _ review: Review, tables: BareTables? = nil) {
+    self.tables = tables ?? BareTables(of: report)
     source = report.source
     agency = report.agency?.value
     canonicalAgency = review.canonicalAgency
     year = report.year?.value
     title = report.title?.value
-    let tables = TableKind.allCases.map { report.table($0) }
-    editions = tables.map { $0?.form.edition }
     sections = report.sections.map(\.id)
     findings = review.findings
     standings = review.standings
     rulesInForce = review.rulesInForce
-    let figures = tables.flatMap { $0?.figures ?? [] }
-    kinds = figures.map(\.kind)
-    values = figures.map { $0.value?.whole.flatMap { Int32(exactly: $0) } ?? Self.noValue }
+    published = report.published?.value
+    tally = Self.tally(of: report)
+  }
+
+  private static func tally(of report: Report) -> (UInt8, UInt8) {
+    var (holding, assessed) = (0, 0)
+    for table in TableKind.allCases.compactMap({ report.table($0) }) {
+      for relation in Relation.all(of: table.form) {
+        switch relation.holdsPlainly(in: table) ? .holds(blanks: []) : relation.evaluate(in: table).outcome {
+        case .holds:
+          holding += 1
+          assessed += 1
+        case .broken, .undetermined: assessed += 1
+        case .unassessable: break
+        }
+      }
+    }
+    return (UInt8(clamping: holding), UInt8(clamping: assessed))
   }
 }
 
@@ -83,16 +103,58 @@ extension ReportSummary {
   }
 
   private func state(of cell: CellPath) -> SetAside.CellState {
-    var start = 0
-    for (kind, edition) in zip(TableKind.allCases, editions) {
-      guard let edition else { continue }
-      let form = Form.table(kind, edition)
-      if kind == cell.table, let index = form.index(of: cell.row, cell.column) {
-        let figure = figures[start + index]
-        return figure.value.map { .value(Quantity(Int($0))) } ?? .kind(figure.kind)
-      }
-      start += form.cells.count
-    }
-    return .kind(.missing)
+    guard let figure = figure(cell) else { return .kind(.missing) }
+    return figure.value.map { .value(Quantity(Int($0))) } ?? .kind(figure.kind)
+  }
+
+  private func figure(at place: Int) -> BareFigure {
+    let value = tables.values[place]
+    return BareFigure(kind: tables.kinds[place], value: value == BareTables.noValue ? nil : value)
+  }
+
+  /// The bare figure of a cell; nil if its table was not found or has no such cell.
+  public func figure(_ cell: CellPath) -> BareFigure? { tables.place(of: cell).map(figure(at:)) }
+
+  /// Puts findings across years behind the others, in the place of those that stood there before.
+  public mutating func join(across review: Review) {
+    let first = findings.count - acrossCount
+    findings.removeSubrange(first...)
+    standings = standings.filter { $0.key < first }
+    findings += review.findings
+    acrossCount = review.findings.count
+    for (place, standing) in review.standings { standings[first + place] = standing }
+  }
+
+  /// The findings across years.
+  public var across: ArraySlice<Finding> { findings.suffix(acrossCount) }
+}
+
+extension ReportSummary: ReportedFigures {
+  /// The edition of a table, nil if the table was not found.
+  public func edition(of table: TableKind) -> Edition? { editions[Int(table.rawValue) - 2] }
+
+  /// What was read of a cell.
+  public func reading(of cell: CellPath) -> CellReading {
+    guard let place = tables.place(of: cell) else { return .missing }
+    return CellReading(kind: tables.kinds[place], value: tables.value(at: place))
+  }
+
+  /// How many cells of the tables are blank.
+  public var blanks: Int { tables.kinds.count { $0 == .blank } }
+
+  /// How many days after December 31 of its year the report was published, less than 1 if before; nil if either day or
+  /// year was not read.
+  public var daysToPublication: Int? {
+    guard let year, let published, let last = CalendarDate(year: year, month: 12, day: 31) else { return nil }
+    return published.dayNumber - last.dayNumber
+  }
+}
+
+extension CalendarDate {
+  /// The days since a fixed day, for counting the days between two.
+  var dayNumber: Int {
+    // Years begin in March here, so that the leap day is the last of its year.
+    let (march, shifted) = ((month + 9) % 12, month > 2 ? year : year - 1)
+    return 365 * shifted + shifted / 4 - shifted / 100 + shifted / 400 + (153 * march + 2) / 5 + day - 1
   }
 }

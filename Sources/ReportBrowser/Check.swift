@@ -25,13 +25,14 @@ struct Check: Sendable, Hashable {
   let finding: Int
   /// The part of the report it is shown in.
   let part: Part
-  /// The cell the cursor lands on: the stated one of a relation.
+  /// The cell the cursor lands on: the stated one of a relation; nil for words of the prose.
   let cell: CellPath?
 
   init(_ finding: Finding, at index: Int, editions: [Edition?]) {
     self.finding = index
-    cell = Self.landing(of: finding, editions: editions)
-    part = finding.section.map { .section($0) } ?? .preamble
+    let section = finding.wordsOfProse?.section
+    cell = section == nil ? Self.landing(of: finding, editions: editions) : nil
+    part = (section ?? finding.section).map { .section($0) } ?? .preamble
   }
 
   private static func landing(of finding: Finding, editions: [Edition?]) -> CellPath? {

@@ -110,13 +110,15 @@ extension Model {
     let breaking = LineBreaking(widths: grid.widths)
     let hits = proseHits(in: paragraph)
     let role: Role = paragraph < sheet.firstNote ? .text : .muted
-    if hits.isEmpty {
+    let inQuestion = wordsInQuestion(in: paragraph)
+    if hits.isEmpty, inQuestion?.overlaps(range) != true {
       grid.write(String(text[range]), x: line.x + 1, y: line.y, limit: line.width - 1, role: role)
     } else {
       var x = line.x + 1
       for index in range {
         let hit = hits.first { $0.range.contains(index) }
-        let overlay: Role? = hit.map { $0.isCurrent ? .currentMatch : .match }
+        let isInQuestion = inQuestion?.contains(index) == true
+        let overlay: Role? = hit.map { $0.isCurrent ? .currentMatch : .match } ?? (isInQuestion ? .currentMatch : nil)
         x += grid.write(String(text[index]), x: x, y: line.y, limit: line.endX - x, role: role, overlay: overlay)
       }
     }

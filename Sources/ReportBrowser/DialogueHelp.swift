@@ -7,7 +7,7 @@ extension Model {
   func asksForHelp(_ key: Key) -> Bool {
     switch mode {
     case .browse, .help, .dialogueHelp: return false
-    case .explain, .themes, .overwrite: break
+    case .explain, .themes, .overwrite, .columns: break
     case .review(let form) where !form.isTyping: break
     default: return key == .function(1, shift: false)
     }
@@ -98,6 +98,12 @@ enum DialogueHelp {
         choose, ("1–\(ReviewForm.count)", Bilingual("直接选理由", "choose a reason at once")),
         ("<Enter>", Bilingual("以此理由搁置", "set aside for this reason")), close,
       ]
+    case .columns:
+      return [
+        choose, ("<Space>", Bilingual("显示或不显示这一栏", "show the column, or do not")),
+        ("J K", Bilingual("下移、上移这一栏", "move the column down, up")),
+        ("u", Bilingual("撤销", "undo")), ("<Esc> <Enter>", Bilingual("关闭", "close")),
+      ]
     case .overwrite:
       return [("y", Bilingual("覆盖", "replace the file")), ("n <Esc> <Enter>", Bilingual("保留原文件", "keep the file"))]
     default: return [("<Enter>", Bilingual("确定", "take it")), choose, close]
@@ -111,10 +117,18 @@ enum DialogueHelp {
         ("<Enter>", Bilingual("查找；繁简、全半角、大小写不分", "search; width, case and script make no difference"))
       ] + editing + [("<Esc>", Bilingual("取消", "cancel"))]
     case .filter:
-      return [("<Enter>", Bilingual("按此筛选机关；空白为取消筛选", "filter the agencies; empty removes the filter"))] + editing
-        + [("<Esc>", Bilingual("取消", "cancel"))]
+      return [("<Enter>", Bilingual("保留筛选；空白为取消筛选", "keep the filter; empty removes it"))] + editing
+        + [("<Up> <Down>", Bilingual("在列表中移动", "move in the list"))] + wording
+        + [("<Esc>", Bilingual("恢复原来的列表", "bring the list back"))]
     }
   }
+
+  /// What the words of a filter mean.
+  private static let wording: [Row] = [
+    ("lajx", Bilingual("拼音首字母、全拼或混用（linajx）", "pinyin initials, full pinyin or a mixture (linajx)")),
+    ("2023", Bilingual("年份", "the year")),
+    ("!…", Bilingual("排除含此词的", "without what fits the word")),
+  ]
 
   private static let editing: [Row] = [
     ("<Left> <Right>", Bilingual("移动光标", "move in the text")),

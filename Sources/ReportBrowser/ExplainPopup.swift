@@ -10,22 +10,44 @@ extension Model {
     let isRow = Set((shown?.cells ?? []).map(\.row)).count == 1
     let width = min(size.width - 2, isRow ? 60 : 76)
     let (title, lines) = explained(explanation, width: width - 2)
-    Popup(title: title, lines: lines, hint: words.explainHint, top: top).draw(&grid, width: width, signs: signs)
+    Popup(title: title, lines: lines, hint: explainHint(explanation), top: top).draw(&grid, width: width, signs: signs)
   }
 
   private func explained(_ explanation: Explanation, width: Int) -> (String, [Popup.Line]) {
     if explanation.relations.indices.contains(explanation.chosen) {
       return explained(explanation.relations[explanation.chosen], explanation, width)
     }
-    guard let open, let index = explanation.finding, open.findings.indices.contains(index) else { return ("", []) }
+    guard let open else { return ("", []) }
+    if let index = explanation.cause, open.diagnoses.indices.contains(index) {
+      return (words.causeTitle(open.diagnoses[index]), page(of: open.diagnoses[index], width))
+    }
+    if let place = explanation.claim, open.claims.indices.contains(place) {
+      return (words.claimTitle, page(of: open.claims[place], width))
+    }
+    guard let index = explanation.finding, open.findings.indices.contains(index) else { return ("", []) }
     let finding = open.findings[index]
     let place = finding.location.map(words.place) ?? ""
-    return (
-      finding.rule.description,
-      wrapped(words.message(finding), width, .popup)
-        + (open.standings[index].map { wrapped($0.words(in: options.language), width, .strong) } ?? [])
-        + (place.isEmpty ? [] : wrapped(place, width, .muted))
-    )
+    var lines = wrapped(words.message(finding), width, .popup)
+    if let standing = open.standings[index] { lines += wrapped(standing.words(in: options.language), width, .strong) }
+    if !place.isEmpty { lines += wrapped(place, width, .muted) }
+    lines += evidence(of: finding, width)
+    if let cell = explanation.cell { lines += claims(about: cell, width) }
+    return (title(of: finding), lines)
+  }
+
+  /// The rule by its id and, where there is room, its title.
+  private func title(of finding: Finding) -> String {
+    let name = Rules.rule(finding.rule)?.title[options.language]
+    return [finding.rule.description, name].compactMap { $0 }.joined(separator: " ")
+  }
+
+  /// What a finding rests on: the sentence and the figure it speaks of, or the figures of both years.
+  private func evidence(of finding: Finding, _ width: Int) -> [Popup.Line] {
+    switch finding.details {
+    case .claim(let claim, let sides): [[]] + evidence(of: claim, sides, finding.cells, width)
+    case .other(let other): [[]] + bothYears(finding, other, width)
+    case .none, .identity, .remark: []
+    }
   }
 
   private func explained(_ relation: Relation, _ explanation: Explanation, _ width: Int) -> (String, [Popup.Line]) {
@@ -52,7 +74,9 @@ extension Model {
     lines.append([])
     lines += side(relation.stated, table, relation, width)
     if relation.stated.count > 1 { lines.append(total(words.otherSum, evaluation.found, width)) }
-    return (title, lines + conclusion(evaluation, width) + causes(of: relation, width))
+    lines += conclusion(evaluation, width) + causes(of: relation, width)
+    if let cell = explanation.cell { lines += claims(about: cell, width) }
+    return (title, lines)
   }
 
   /// That the finding of a relation is set aside, or was.
@@ -61,17 +85,7 @@ extension Model {
     return open.place(of: relation).flatMap { open.standings[$0] }?.words(in: options.language)
   }
 
-  /// What may have happened where a relation fails: the cells, and the value that each would need.
-  private func causes(of relation: Relation, _ width: Int) -> [Popup.Line] {
-    let causes = (open?.diagnoses ?? []).filter { $0.relations.contains(relation) }
-    return causes.flatMap { diagnosis in
-      [[]] + wrapped("\(signs.suspect) \(words.cause(diagnosis))", width, .findingError)
-        + (diagnosis.relations.count > 1
-          ? wrapped(words.explains(diagnosis.relations.map(\.name)), width, .muted) : [])
-    }
-  }
-
-  private func wrapped(_ text: String, _ width: Int, _ role: Role) -> [Popup.Line] {
+  func wrapped(_ text: String, _ width: Int, _ role: Role) -> [Popup.Line] {
     let characters = Array(text)
     return LineBreaking(widths: options.widths).lines(of: characters, width: width - 2).map {
       [(" " + String(characters[$0]), role)]
@@ -121,7 +135,7 @@ extension Model {
   }
 
   /// A label on the left, a figure on the right, cut so that both fit; where there is room the figure's place between.
-  private func aligned(
+  func aligned(
     _ label: String, _ figure: String, _ width: Int, _ role: Role, _ figureRole: Role, place: String = ""
   ) -> Popup.Line {
     let widths = options.widths

@@ -12,6 +12,10 @@ extension Model {
   }
 
   private mutating func explain() {
+    if focus == .findings, case .fold = chosenFindingLine {
+      causes.isUnfolded.toggle()
+      return
+    }
     guard let explanation = explanation() else {
       notice = Notice(text: words.nothingToExplain)
       return
@@ -22,18 +26,26 @@ extension Model {
   /// What there is to explain here: the check last jumped to first, else the failed relations of the cell, else the rest.
   func explanation() -> Explanation? {
     guard let open else { return nil }
-    let finding = check.flatMap { open.findings.indices.contains($0) ? open.findings[$0] : nil }
+    if focus == .findings, case .cause(let index) = chosenFindingLine, open.diagnoses.indices.contains(index) {
+      return Explanation(relations: open.diagnoses[index].relations, finding: nil, chosen: -1, cause: index)
+    }
+    let finding = findingInQuestion
     let jumped = finding?.relation(in: open.editions)
-    if let finding, jumped == nil { return Explanation(relations: [], finding: open.findings.firstIndex(of: finding)) }
+    if finding != nil, jumped == nil { return Explanation(relations: [], finding: check) }
+    if jumped == nil, case .prose = cursor {
+      return claimHere.map { Explanation(relations: [], finding: nil, claim: $0) }
+    }
     guard let cell = cell ?? jumped?.stated.first else { return nil }
     let held = evaluations(of: cell)
     let sorted = held.filter(\.outcome.isBroken) + held.filter { !$0.outcome.isBroken }
     let relations = sorted.map(\.relation)
     guard !relations.isEmpty else {
-      return open.findings.firstIndex { $0.cells.contains(cell) }.map { Explanation(relations: [], finding: $0) }
+      let other = open.findings.firstIndex { $0.cells.contains(cell) }
+      if let other { return Explanation(relations: [], finding: other, cell: cell) }
+      return open.claims(about: cell).first.map { Explanation(relations: [], finding: nil, claim: $0, cell: cell) }
     }
     let chosen = jumped.flatMap { relations.firstIndex(of: $0) } ?? 0
-    return Explanation(relations: relations, finding: nil, chosen: chosen)
+    return Explanation(relations: relations, finding: nil, chosen: chosen, cell: cell)
   }
 
   /// The relations that a cell of the open report belongs to, held against its table.
@@ -44,6 +56,11 @@ extension Model {
   }
 
   mutating func press(_ key: Key, in explanation: Explanation, _ top: Int) -> [Effect] {
+    if key == .enter || key == .character("g"), let goal = goal(of: explanation) {
+      mode = .browse
+      go(to: goal)
+      return []
+    }
     switch keymap.matchInDialogue(key) {
     case .command(.down): mode = .explain(explanation, top + 1)
     case .command(.up): mode = .explain(explanation, max(0, top - 1))
@@ -72,9 +89,11 @@ extension Model {
   }
 
   private mutating func turn(_ explanation: Explanation, by step: Int) {
-    guard explanation.relations.count > 1 else { return }
+    let first = explanation.cause == nil ? 0 : -1
+    let count = explanation.relations.count - first
+    guard count > 1 else { return }
     var next = explanation
-    next.chosen = (next.chosen + step + next.relations.count) % next.relations.count
+    next.chosen = (next.chosen - first + step + count) % count + first
     mode = .explain(next, 0)
   }
 

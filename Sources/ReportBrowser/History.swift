@@ -4,6 +4,8 @@ import Disclosure
 enum UndoStep: Sendable, Hashable {
   /// The view was changed from this.
   case view(ViewState)
+  /// The overview's columns, widths and order were changed from these.
+  case overview(OverviewView)
   /// The theme was changed from this one.
   case theme(String)
   /// A finding was set aside.
@@ -61,6 +63,10 @@ extension Model {
       history.note(.view(state))
       state = other
       applyState()
+      notice = Notice(text: isUndo ? words.undone : words.redone)
+    case .overview(let other):
+      history.note(.overview(overview.view))
+      overview.view = other
       notice = Notice(text: isUndo ? words.undone : words.redone)
     case .theme(let other):
       history.note(.theme(options.theme))

@@ -28,7 +28,7 @@ extension Model {
   /// What the check jumped to says, where no cell below the table can say it.
   var remarkWithoutCell: String {
     guard let check, let findings = entry?.summary.findings, findings.indices.contains(check),
-      findings[check].cells.isEmpty
+      findings[check].cells.isEmpty || findings[check].wordsOfProse != nil
     else { return "" }
     return " · \(findings[check].rule) \(words.message(findings[check]))"
   }
@@ -58,6 +58,7 @@ extension Model {
     guard let checks = entry.map({ warnings ? $0.warnings : $0.failures }), checks.indices.contains(number - sums[row])
     else { return }
     land(on: checks[number - sums[row]])
+    arriveLater()
     if focus != .findings, focus != .source { focus = .content }
   }
 
@@ -65,13 +66,16 @@ extension Model {
     part = check.part
     if let cell = check.cell { cursors[part] = .cell(cell) }
     self.check = check.finding
+    causes.chosen = nil
     isTouched = true
   }
 
   /// Shows the place of a finding of the chosen report.
   mutating func land(onFinding index: Int) {
     guard let entry, entry.summary.findings.indices.contains(index) else { return }
-    land(on: Check(entry.summary.findings[index], at: index, editions: entry.summary.editions))
+    let finding = entry.summary.findings[index]
+    land(on: Check(finding, at: index, editions: entry.summary.editions))
+    if finding.wordsOfProse != nil { arriveLater() }
   }
 
   /// Which agency in view the chosen report belongs to, from 1.
@@ -104,7 +108,11 @@ extension Model {
   }
 
   mutating func go(to place: Place) {
-    if let choice = place.choice, choice != self.choice { choose(choice) }
+    overview.page = place.page
+    if let choice = place.choice {
+      reveal(choice)
+      if choice != self.choice { choose(choice) }
+    }
     part = place.part
     cursors[part] = place.cursor
     check = place.check
@@ -112,7 +120,11 @@ extension Model {
   }
 
   mutating func mark(_ command: Command, _ letter: Character) -> [Effect] {
-    guard letter.isLetter || letter == "'" else {
+    if command == .goToMark, letter == "'" {
+      goBeforeJump()
+      return []
+    }
+    guard letter.isLetter else {
       notice = Notice(text: words.marksAreLetters)
       return []
     }

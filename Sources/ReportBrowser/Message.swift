@@ -29,6 +29,8 @@ public enum Message: Sendable {
   case progress(done: Int, total: Int)
   /// A file could not be read; it stands in the list with this reason.
   case unreadable(path: String, reason: String)
+  /// The reports of each agency were held against one another: what was found takes the place of what was before.
+  case foundAcross([AcrossReview])
   /// No more files will come.
   case loadingFinished
   /// A report asked for by `Effect.open` was read.
@@ -46,6 +48,18 @@ public enum Message: Sendable {
   case setAside(SetAside, on: [ReportID], path: String)
   /// A finding that was set aside was taken back.
   case takenBack(SetAside, on: [ReportID], path: String)
+  /// Another theme is drawn with, since the terminal's background has become known or has changed.
+  case themeInUse(String)
+  /// Files have changed, and the reports in them were read again.
+  case replaced([Replacement])
+  /// The files of these reports are gone.
+  case vanished([ReportID])
+  /// So many reports have come in files that are new; they were said to be `loaded` before.
+  case arrived(Int)
+  /// Go on with the search of all reports: the answer to `Effect.searchOn`.
+  case searchOn(Int)
+  /// Go on preparing the list for being filtered: the answer to `Effect.prepareFilter`.
+  case prepareFilter
   /// Something to say in the status line.
   case notice(String)
   /// Something asked for did not come about, and why.
@@ -67,6 +81,10 @@ public enum Effect: Sendable, Hashable {
   case setAside(ReportID, SetAside)
   /// Take such an entry out again; answer with `takenBack` or `failed`.
   case takeBack(ReportID, SetAside)
+  /// Answer with `searchOn`, after the keys that have been pressed meanwhile.
+  case searchOn(Int)
+  /// Answer with `prepareFilter` when nothing else is to be done; without it the first filter takes longer.
+  case prepareFilter
   /// Put text on the clipboard and answer with `notice`, which says where it went, or `failed`.
   case copy(String)
   /// Draw in this theme for now.

@@ -19,10 +19,14 @@ enum Mode: Sendable, Hashable {
   case export(ExportForm)
   /// The dialogue for setting a finding aside.
   case review(ReviewForm)
+  /// The list of columns of the overview to choose from.
+  case columns(chosen: Int)
   /// A question before a file is replaced.
   case overwrite(ExportRequest)
   /// The keys of a dialogue, which stays as it was; scrolled by so many lines.
   indirect case dialogueHelp(of: Mode, Int)
+  /// A box of finding.
+  case finding(FindingMode)
 }
 
 /// A line of text being typed.
@@ -87,4 +91,10 @@ struct Explanation: Sendable, Hashable {
   let finding: Int?
   /// Which of the relations is shown.
   var chosen = 0
+  /// The cause, where one is explained as a whole: its page stands before those of its relations, as number -1.
+  var cause: Int?
+  /// The claim of the prose, where it is explained without a finding.
+  var claim: Int?
+  /// The cell that was asked about.
+  var cell: CellPath?
 }

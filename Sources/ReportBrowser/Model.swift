@@ -18,6 +18,8 @@ struct Place: Sendable, Hashable {
   var part: Part
   var cursor: Cursor?
   var check: Int?
+  /// The page beside the panes that was in view.
+  var page: OverviewPage?
 }
 
 /// What the user sees of everything: changed by `u`.
@@ -101,6 +103,8 @@ public struct Model: Sendable {
   var history = History()
   /// What was kept of the last session and waits for its reports.
   var restoring: Restoring?
+  /// What became of files since they were read.
+  var reloading = Reloading()
 
   var reports = OpenReports()
   var version = 0
@@ -109,6 +113,9 @@ public struct Model: Sendable {
   var sheet: ContentSheet?
   var tops: [Pane: Int] = [:]
   var source = SourceView()
+  /// The pages beside the panes: all reports, the matrix, the series.
+  var overview = Overview()
+  var causes = CauseView()
   /// The first column of figures in view.
   var firstColumn = 0
 
@@ -121,6 +128,7 @@ public struct Model: Sendable {
   var marks: [Character: Place] = [:]
   var search = Search()
   var exporting = Exporting()
+  var finding = FindingState()
   var usesMouse = false
   /// Whether the first report in view is shown, whichever it is, while files arrive: until the first command.
   var isFollowing = true
@@ -179,5 +187,5 @@ extension Model {
     return (shown, all.count - shown.count)
   }
 
-  var place: Place { Place(choice: choice, part: part, cursor: cursor, check: check) }
+  var place: Place { Place(choice: choice, part: part, cursor: cursor, check: check, page: overview.page) }
 }

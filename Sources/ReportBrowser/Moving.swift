@@ -27,7 +27,7 @@ extension Model {
     }
     change { $0.showsFindings.toggle() }
     focus = state.showsFindings ? .findings : .content
-    if state.showsFindings, check == nil { check = findingsOrder.first }
+    if state.showsFindings, check == nil { chooseFirstFinding() }
   }
 
   /// Goes back one level; at the last one ends the program, or says how to.
@@ -45,6 +45,9 @@ extension Model {
       closeSource()
     } else if quits {
       return [.quit]
+    } else if focus == .agencies, !state.filter.isEmpty {
+      change { $0.filter = "" }
+      notice = Notice(text: words.filtered("", hidden: shelf.hidden, isEmpty: false))
     } else if !search.hits.isEmpty {
       search = Search()
     } else if focus == .content || focus == .sections {
@@ -78,11 +81,11 @@ extension Model {
   mutating func applyState() {
     shelf.sort = state.sort
     shelf.failuresOnly = state.failuresOnly
-    shelf.filter = Folding().fold(state.filter)
+    shelf.filter = ListFilter(state.filter)
     if !state.showsFindings, focus == .findings { focus = .content }
     if !state.showsSource, focus == .source { focus = .content }
     guard let choice, shelf.row(of: choice) == nil else { return }
-    self.choice = shelf.firstChoice ?? choice
+    self.choice = shelf.bestChoice ?? choice
   }
 
   private mutating func toggleFailuresOnly() {
@@ -213,14 +216,6 @@ extension Model {
     isTouched = true
     cursors[part] = cursor
     check = nil
-  }
-
-  private mutating func moveInFindings(_ steps: Int) {
-    let order = findingsOrder
-    guard !order.isEmpty else { return }
-    let place = order.firstIndex { $0 == check } ?? 0
-    let next = max(0, min(order.count - 1, place + steps))
-    land(onFinding: order[next])
   }
 
   mutating func step(_ command: Command) {

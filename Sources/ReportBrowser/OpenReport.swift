@@ -10,7 +10,9 @@ enum CellMark: Int, Sendable, Comparable {
 /// A report held whole while it is looked at.
 public struct OpenReport: Sendable {
   let report: Report
-  let findings: [Finding]
+  /// What the rules say of it; behind that what they say of it beside other years.
+  private(set) var findings: [Finding]
+  private var ownCount: Int
   /// How findings stand, by their place.
   private(set) var standings: [Int: Standing] = [:]
   /// Which rules the settings beside the report switch off or change.
@@ -21,6 +23,9 @@ public struct OpenReport: Sendable {
   /// The cells that are likely to blame, apart from those that merely take part.
   private(set) var suspects: Set<CellPath> = []
   private let causes: [Diagnosis]
+  /// The claims of the prose with the figures they speak of.
+  let claims: [ClaimFigures]
+  private let claimsOfCells: [CellPath: [Int]]
   /// The text it was read from, nil where that is not at hand.
   let source: SourceText?
 
@@ -33,10 +38,30 @@ public struct OpenReport: Sendable {
   public init(report: Report, review: Review, document: Document? = nil) {
     self.report = report
     findings = review.findings
+    ownCount = review.findings.count
     rulesInForce = review.rulesInForce
     source = document.map(SourceText.init)
     causes = Diagnosis.diagnose(report)
+    let claims = report.claimFigures
+    self.claims = claims
+    var claimsOfCells: [CellPath: [Int]] = [:]
+    for (place, claim) in claims.enumerated() {
+      for cell in claim.cells { claimsOfCells[cell, default: []].append(place) }
+    }
+    self.claimsOfCells = claimsOfCells
     settle(review.standings)
+  }
+
+  /// The most cells that are marked for one cause.
+  private static let suspectsMarked = 12
+
+  /// The findings of the report by itself.
+  var ownFindings: ArraySlice<Finding> { findings.prefix(ownCount) }
+
+  /// Puts findings across years behind its own.
+  mutating func join(across others: [Finding], _ standings: [Int: Standing]) {
+    findings = ownFindings + others
+    settle(standings)
   }
 
   /// Brings marks and causes into line with how the findings stand.
@@ -54,12 +79,19 @@ public struct OpenReport: Sendable {
         $0.relations.contains { place(of: $0).map { standings[$0]?.isSetAside != true } ?? false }
       }
     }
-    suspects = Set(diagnoses.flatMap(\.suspects))
+    // Where nearly any cell may be to blame, marking them all would tell nothing.
+    suspects = Set(diagnoses.map(\.suspects).filter { $0.count <= Self.suspectsMarked }.flatMap(\.self))
   }
 
   /// The place of the finding that speaks of a relation, nil if none does.
   func place(of relation: Relation) -> Int? {
     findings.firstIndex { $0.rule == relation.rule && $0.subject == relation.subject }
+  }
+
+  /// The places of the claims that speak of a cell, those that differ from it first.
+  func claims(about cell: CellPath) -> [Int] {
+    let places = claimsOfCells[cell] ?? []
+    return places.filter { claims[$0].agrees == false } + places.filter { claims[$0].agrees != false }
   }
 
   /// Whether a relation's rule is switched off.
@@ -112,10 +144,16 @@ struct OpenReports: Sendable {
   private var size: Int { held.reduce(0) { $0 + ($1.open.source?.document.text.count ?? 0) } }
 
   /// Brings an open report into line with how its findings stand.
-  mutating func settle(_ id: ReportID, _ standings: [Int: Standing]) {
+  mutating func settle(_ id: ReportID, _ standings: [Int: Standing]) { change(id) { $0.settle(standings) } }
+
+  /// Changes an open report.
+  mutating func change(_ id: ReportID, _ body: (inout OpenReport) -> Void) {
     guard let index = held.firstIndex(where: { $0.id == id }) else { return }
-    held[index].open.settle(standings)
+    body(&held[index].open)
   }
+
+  /// Lets a report go, since it is to be read again.
+  mutating func drop(_ id: ReportID) { held.removeAll { $0.id == id } }
 
   /// Moves a report to the end, so that it is let go last.
   mutating func touch(_ id: ReportID) {

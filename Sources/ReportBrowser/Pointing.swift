@@ -6,6 +6,7 @@ extension Model {
   mutating func use(_ event: MouseEvent) -> [Effect] {
     let layout = Layout(self)
     guard mode == .browse, !layout.isTooSmall else { return [] }
+    if overview.page != nil { return useOverview(event) }
     switch event.action {
     case .press: click(event.position, layout)
     case .doublePress:
@@ -37,7 +38,7 @@ extension Model {
     switch pane {
     case .agencies: if let next = shelf.choice(at: line) { choose(next) }
     case .sections: if parts.shown.indices.contains(line) { show(parts.shown[line]) }
-    case .findings: if findingsOrder.indices.contains(line) { land(onFinding: findingsOrder[line]) }
+    case .findings: if findingLines.indices.contains(line) { choose(findingLines[line]) }
     case .source: break
     case .content: clickContent(line, row, position.x - body.x, body.height)
     }

@@ -28,6 +28,10 @@ struct ReviewForm: Sendable, Hashable {
 extension Model {
   /// Asks for a reason to set the finding here aside; one that is set aside already is taken back.
   mutating func review() -> [Effect] {
+    if focus == .findings, case .cause = chosenFindingLine {
+      notice = Notice(text: words.chooseAFinding)
+      return []
+    }
     guard let place = findingHere else {
       notice = Notice(text: words.nothingToSetAside)
       return []

@@ -5,11 +5,16 @@ import ScreenGrid
 extension Model {
   mutating func settle() -> [Effect] {
     followFirst()
+    if overview.page != nil {
+      settleOverview()
+      return []
+    }
     let effects = askForReport()
     if focus == .source, !hasSource { focus = .content }
     let layout = Layout(self)
     guard !layout.isTooSmall else { return effects }
     layContent(layout)
+    arrive()
     scrollContent(layout)
     scrollAgencies(layout)
     scrollSections(layout)
@@ -101,8 +106,11 @@ extension Model {
   }
 
   private mutating func scrollFindings(_ layout: Layout) {
-    guard let body = layout.body(.findings), let row = findingsOrder.firstIndex(where: { $0 == check }) else { return }
-    scroll(.findings, to: row, height: body.height, count: findingsOrder.count)
+    guard let body = layout.body(.findings), let chosen = chosenFindingLine else { return }
+    let lines = findingLines
+    guard let row = lines.firstIndex(of: chosen) else { return }
+    let isBelowTitle = row > 0 && { if case .title = lines[row - 1] { true } else { false } }()
+    scroll(.findings, to: row, height: body.height, count: lines.count, above: isBelowTitle ? 1 : 0)
   }
 
   mutating func scroll(_ pane: Pane, to row: Int, height: Int, count: Int, above: Int = 0) {
@@ -110,15 +118,5 @@ extension Model {
     if row - above < top { top = row - above }
     if row >= top + height { top = row - height + 1 }
     tops[pane] = max(0, min(top, count - height))
-  }
-
-  /// The findings of the chosen report as they are listed: failures, then warnings, then the rest, each as the eye reads;
-  /// last those set aside.
-  var findingsOrder: [Int] {
-    guard let entry else { return [] }
-    let first = (entry.failures + entry.warnings).map(\.finding)
-    let setAside = entry.setAside
-    let seen = Set(first + setAside)
-    return first + entry.summary.findings.indices.filter { !seen.contains($0) } + (state.hidesSetAside ? [] : setAside)
   }
 }

@@ -68,6 +68,10 @@ struct Shelf: Sendable {
   private(set) var failuresBefore: [Int] = [0]
   /// How many warnings stand above each line, and in all at the end.
   private(set) var warningsBefore: [Int] = [0]
+  /// Changes whenever the list does, so that what is made of it is made anew.
+  private(set) var version = 0
+  /// Whether reports were held against those of other years, so that no finding across years means something.
+  var hasComparedYears = false { didSet { if hasComparedYears != oldValue { version += 1 } } }
   /// How many reports and unreadable files the filter or the view of failures hides.
   private(set) var hidden = 0
   /// How many findings are set aside, hidden reports among them.
@@ -77,25 +81,29 @@ struct Shelf: Sendable {
 
   var sort = SortOrder.name { didSet { if sort != oldValue { arrange() } } }
   var failuresOnly = false { didSet { if failuresOnly != oldValue { arrange() } } }
-  var filter: [UInt32] = [] { didSet { if filter != oldValue { arrange() } } }
+  var filter = ListFilter() { didSet { if filter != oldValue { refilter(narrowing: filter.narrows(oldValue)) } } }
   private var byName: [String: Int] = [:]
   private var order: [Int] = []
   private var rowOfEntry: [Int32] = []
   private var rowOfUnread: [Int32] = []
+  private var finder: ShelfFinder
   private let folding: Folding
 
-  init(folding: Folding) { self.folding = folding }
+  init(folding: Folding) {
+    self.folding = folding
+    finder = ShelfFinder(folding: folding)
+  }
 
   /// Takes in a batch.
   mutating func add(_ summaries: [ReportSummary]) {
     for summary in summaries { add(summary) }
-    arrange()
+    refilter(narrowing: false)
   }
 
   /// Takes in a file that could not be read.
   mutating func add(unreadable path: String, reason: String) {
     unread.append(Unread(path: path, reason: reason))
-    arrange()
+    refilter(narrowing: false)
   }
 
   /// The line of a choice, nil if it is hidden.
@@ -119,6 +127,27 @@ struct Shelf: Sendable {
   /// The first line that can be chosen.
   var firstChoice: Choice? { rows.indices.first { rows[$0].isChoice }.flatMap(choice(at:)) }
 
+  /// The line that can be chosen and fits the filter best; the first of several.
+  var bestChoice: Choice? {
+    guard !filter.isEmpty else { return firstChoice }
+    var best: (row: Int, rank: UInt8)?
+    for (place, row) in rows.enumerated() {
+      guard case .report(let entry) = row else { continue }
+      let rank = finder.rank(ofEntry: entry)
+      if rank < best?.rank ?? .max { best = (place, rank) }
+    }
+    return best.flatMap { choice(at: $0.row) } ?? firstChoice
+  }
+
+  /// The characters of an agency's name that the filter was found by.
+  func matches(inGroup index: Int) -> [Int] { filter.isEmpty ? [] : finder.places(filter, inGroup: index) }
+
+  /// Makes some of the keys that a filter needs beforehand; whether all are there.
+  mutating func prepareFilter(_ count: Int) -> Bool { finder.prepare(groups, count) }
+
+  /// All reports in the order of the list, hidden ones among them.
+  var everyEntry: [Int] { sortedGroups(order).flatMap { groups[$0].entries } }
+
   func entry(_ id: ReportID) -> Entry? { entries.indices.contains(id.index) ? entries[id.index] : nil }
 
   private static func shown(_ row: Int32) -> Int? { row < 0 ? nil : Int(row) }
@@ -126,20 +155,49 @@ struct Shelf: Sendable {
 
 // Arrangement
 extension Shelf {
-  private mutating func add(_ summary: ReportSummary) {
+  private mutating func add(_ summary: ReportSummary) { put(summary, at: entries.count) }
+
+  /// Puts a report that was read again in its own place: its number stays. What stood there, nil if nothing did.
+  mutating func replace(_ id: ReportID, by summary: ReportSummary) -> Entry? {
+    guard entries.indices.contains(id.index) else { return nil }
+    let old = entries[id.index]
+    groups[old.group].entries.removeAll { $0 == id.index }
+    groups[old.group].failures -= old.failures.count
+    groups[old.group].warnings -= old.warnings.count
+    groups[old.group].newest = groups[old.group].entries.map { entries[$0].summary.year ?? 0 }.max() ?? 0
+    setAside -= old.summary.standings.values.count { $0.isSetAside }
+    put(summary, at: id.index)
+    refilter(narrowing: false)
+    return old
+  }
+
+  private mutating func put(_ summary: ReportSummary, at index: Int) {
     let group = group(named: summary.canonicalAgency ?? summary.agency)
     let entry = Entry(summary, group: group)
     let place = groups[group].entries.partitioningIndex { !Self.precedes(entries[$0].summary, summary) }
-    groups[group].entries.insert(entries.count, at: place)
+    groups[group].entries.insert(index, at: place)
     setAside += entry.summary.standings.values.count { $0.isSetAside }
     groups[group].failures += entry.failures.count
     groups[group].warnings += entry.warnings.count
     groups[group].newest = max(groups[group].newest, summary.year ?? 0)
-    entries.append(entry)
+    if index < entries.count { entries[index] = entry } else { entries.append(entry) }
+  }
+
+  /// Puts findings across years behind the others.
+  mutating func join(across reviews: [AcrossReview]) {
+    hasComparedYears = true
+    for review in reviews { _ = replace(review.report) { $0.join(across: review.review) } }
+    refilter(narrowing: false)
   }
 
   /// Changes how a report's findings stand; its new summary, nil if there is no such report.
   mutating func settle(_ id: ReportID, _ change: (inout ReportSummary) -> Void) -> ReportSummary? {
+    let summary = replace(id, change)
+    if summary != nil { refilter(narrowing: false) }
+    return summary
+  }
+
+  private mutating func replace(_ id: ReportID, _ change: (inout ReportSummary) -> Void) -> ReportSummary? {
     guard entries.indices.contains(id.index) else { return nil }
     let old = entries[id.index]
     var summary = old.summary
@@ -149,7 +207,6 @@ extension Shelf {
     setAside += new.setAside.count - old.setAside.count
     groups[old.group].failures += new.failures.count - old.failures.count
     groups[old.group].warnings += new.warnings.count - old.warnings.count
-    arrange()
     return summary
   }
 
@@ -175,7 +232,15 @@ extension Shelf {
     return left < right
   }
 
+  private mutating func refilter(narrowing: Bool) {
+    if !filter.isEmpty {
+      finder.apply(filter, groups: groups, entries: entries, unread: unread, narrowing: narrowing)
+    }
+    arrange()
+  }
+
   private mutating func arrange() {
+    version += 1
     rows.removeAll(keepingCapacity: true)
     failuresBefore = [0]
     warningsBefore = [0]
@@ -183,11 +248,11 @@ extension Shelf {
     shownAgencies = 0
     rowOfEntry = [Int32](repeating: -1, count: entries.count)
     rowOfUnread = [Int32](repeating: -1, count: unread.count)
-    for group in sortedGroups() { append(group: group) }
+    for group in sortedGroups(order) { append(group: group) }
     appendUnread()
   }
 
-  private func sortedGroups() -> [Int] {
+  private func sortedGroups(_ order: [Int]) -> [Int] {
     switch sort {
     case .name: order
     case .failures: order.sorted { groups[$0].failures > groups[$1].failures }
@@ -197,11 +262,9 @@ extension Shelf {
 
   private mutating func append(group index: Int) {
     let group = groups[index]
-    guard filter.isEmpty || group.folded.contains(filter) else {
-      hidden += group.entries.count
-      return
-    }
-    let shown = failuresOnly ? group.entries.filter { !entries[$0].failures.isEmpty } : group.entries
+    var shown = group.entries
+    if !filter.isEmpty { shown.removeAll { !finder.shows(entry: $0) } }
+    if failuresOnly { shown.removeAll { entries[$0].failures.isEmpty } }
     hidden += group.entries.count - shown.count
     guard !shown.isEmpty else { return }
     shownAgencies += 1
@@ -214,7 +277,7 @@ extension Shelf {
 
   private mutating func appendUnread() {
     let shown = unread.indices.filter {
-      !failuresOnly && (filter.isEmpty || folding.fold(unread[$0].path).contains(filter))
+      !failuresOnly && (filter.isEmpty || finder.shows(unread: $0))
     }
     hidden += unread.count - shown.count
     guard !shown.isEmpty else { return }

@@ -79,10 +79,10 @@ extension Model {
     let figure = open.report.figure(path)
     let mark = open.marks[path].flatMap { $0 == .setAside && state.hidesSetAside ? nil : $0 }
     let (text, plain) = shown(figure)
-    let role = mark.map(role) ?? plain
+    let isSuspect = open.suspects.contains(path)
+    let role = isSuspect && mark == .failed ? .suspect : mark.map(role) ?? plain
     let overlay = overlay(of: path)
     grid.rightAligned(text, x: span.x + 1, y: span.y, width: span.width - 2, role: role, signs: signs, overlay: overlay)
-    let isSuspect = open.suspects.contains(path)
     let sign = isSuspect ? signs.suspect : mark.map(sign) ?? (figure.isInferred ? signs.inferred : " ")
     if span.width > 1 { grid.write(sign, x: span.endX - 1, y: span.y, role: role, overlay: overlay) }
     if path == cell, focus == .content { grid.cursor = Position(x: max(span.x, span.endX - 2), y: span.y) }

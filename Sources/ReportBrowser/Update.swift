@@ -12,14 +12,23 @@ extension Model {
     switch message {
     case .key(let key): return press(key)
     case .mouse(let event): return use(event)
+    case .replaced(let replacements): return replace(replacements)
+    case .vanished(let ids): note(vanished: ids)
+    case .arrived(let count): notice = Notice(text: words.arrived(count))
     case .resized(let width, let height): size = Size(width: max(0, width), height: max(0, height))
     case .widths(let widths): options.widths = widths
+    case .themeInUse(let name): options.theme = name
     case .notice(let text): notice = Notice(text: text)
     case .failed(let text):
       history.forgetAnswer()
       notice = Notice(text: text, tone: .error)
     case .exportDone(let path): notice = Notice(text: words.exported(path))
     case .exportExists(let path): askToReplace(path)
+    case .searchOn(let number): return searchOn(number)
+    case .prepareFilter: return shelf.prepareFilter(200) ? [] : [.prepareFilter]
+    case .loadingFinished:
+      takeReading(message)
+      return [.prepareFilter]
     case .setAside, .takenBack: takeReview(message)
     case .exportFailed(let path, let reason): notice = Notice(text: words.exportFailed(path, reason), tone: .error)
     default: takeReading(message)
@@ -35,13 +44,12 @@ extension Model {
       restore(from: first)
     case .unreadable(let path, let reason): shelf.add(unreadable: path, reason: reason)
     case .progress(let done, let total): if loading != .cancelled { loading = .reading(done: done, total: total) }
+    case .foundAcross(let reviews): join(across: reviews)
     case .loadingFinished: finishLoading()
     case .opened(let id, let open):
       reports.hold(open, as: id)
-      // The list knows of what was set aside since the file was read.
-      if let summary = shelf.entry(id)?.summary, summary.findings == open.findings {
-        reports.settle(id, summary.standings)
-      }
+      // The list knows of what was set aside since the file was read, and of other years.
+      joinOpen(id)
       if asked == id { asked = nil }
       version += 1
       if id == self.report { showStatistics(of: open.report) }
@@ -86,11 +94,13 @@ extension Model {
     case .browse: return pressInPanes(Keymap.halfWidth(key))
     case .prompt(let prompt): return press(key, in: prompt)
     case .palette(let field, let chosen): return press(key, inPalette: field, chosen)
+    case .finding(let finding): return press(key, inFinding: finding)
     case .help(let top): pressInHelp(Keymap.halfWidth(key), top)
     case .explain(let explanation, let top): return press(Keymap.halfWidth(key), in: explanation, top)
     case .themes(let chosen, let before): return press(Keymap.halfWidth(key), inThemes: chosen, before)
     case .export(let form): return press(key, in: form)
     case .review(let form): return press(key, in: form)
+    case .columns(let chosen): return press(Keymap.halfWidth(key), inColumns: chosen)
     case .overwrite(let request): return press(Keymap.halfWidth(key), replacing: request)
     }
     return []
@@ -105,6 +115,7 @@ extension Model {
   }
 
   private mutating func pressInPanes(_ key: Key) -> [Effect] {
+    if startsFilter(key) { return [] }
     if case .paste = key { return [] }
     if key == .escape, keys.isEmpty, count != nil {
       count = nil
@@ -167,6 +178,7 @@ extension Model {
   }
 
   private mutating func perform(_ command: Command) -> [Effect] {
+    if overview.page != nil, let effects = performInOverview(command) { return effects }
     switch command {
     case .nextFailure, .previousFailure, .firstFailure, .lastFailure, .nextWarning, .previousWarning: jump(command)
     case .nextPane, .previousPane, .agencies, .sections, .content, .findings: changePane(command)
@@ -198,6 +210,12 @@ extension Model {
       return [.useMouse(usesMouse)]
     case .source: toggleSource()
     case .openOriginal: return openOriginal()
+    case .overview: open(.table)
+    case .matrix: open(.matrix)
+    case .series: open(.series)
+    case .columns, .hideColumn, .unhideColumns, .narrower, .wider, .fitColumn:
+      notice = Notice(text: words.onlyInOverview)
+    case .searchEverywhere, .places, .clearFilter: return performFinding(command)
     case .leave: return leave(quits: true)
     case .retreat: return leave(quits: false)
     default: break

@@ -9,7 +9,7 @@ public func view(_ model: Model) -> Grid {
     model.drawTooSmall(&grid)
     return grid
   }
-  model.drawPanes(&grid, layout)
+  if model.overview.page == nil { model.drawPanes(&grid, layout) } else { model.drawOverview(&grid) }
   model.drawTop(&grid, layout.top)
   model.drawStatus(&grid, layout.status)
   model.drawHints(&grid, layout.hints)
@@ -72,6 +72,7 @@ extension Model {
   }
 
   private var crumbs: [String] {
+    if let page = overview.page { return [words.name(of: page)] }
     switch choice {
     case .report(let id):
       guard let summary = shelf.entry(id)?.summary else { return [] }
@@ -118,7 +119,7 @@ extension Model {
 
   /// Which check the cursor stands on, counted over the whole list, once the word of the jump is gone.
   private var checkPlace: (text: String, role: Role)? {
-    guard let check, let entry, let row = choice.flatMap(shelf.row(of:)) else { return nil }
+    guard overview.page == nil, let check, let entry, let row = choice.flatMap(shelf.row(of:)) else { return nil }
     func place(_ checks: [Check], _ sums: [Int], warnings: Bool) -> String? {
       guard let place = checks.firstIndex(where: { $0.finding == check }) else { return nil }
       return words.checkOf(
@@ -144,6 +145,9 @@ extension Model {
     let warnings = shelf.warningsBefore.last ?? 0
     var pieces: [(String, Role)] = []
     if let count { pieces.append(("\(count) ", .statusKey)) }
+    if !shelf.filter.isEmpty {
+      pieces.append((shelf.filter.chips.fitted(to: 20, widths: options.widths, cut: signs.cut), .statusKey))
+    }
     if state.failuresOnly || !state.filter.isEmpty { pieces.append(("[\(words.hidden(shelf.hidden))] ", .statusKey)) }
     pieces.append(("\(signs.failed)\(failures)", failures > 0 ? .statusFailed : .status))
     pieces.append((warnings > 0 ? " \(signs.warning)\(warnings) " : " ", .status))
@@ -204,6 +208,7 @@ extension Model {
       return bindings.map { ($0.notation, $0.command.title[options.language]) }
     }
     if !keys.isEmpty { return [(keys.map(KeyNotation.notation).joined(), words.letterFollows)] }
+    if overview.page != nil { return overviewHints }
     return hintCommands.map { (keymap.notation(of: $0), $0.hint[options.language]) }.filter { !$0.0.isEmpty }
   }
 
@@ -211,6 +216,9 @@ extension Model {
   private var dialogueHints: [(String, String)] {
     switch mode {
     case .prompt(let prompt):
+      if prompt.kind == .filter {
+        return [("<Enter>", words.say("保留", "keep"))] + words.filterHints + [("<Esc>", words.say("恢复", "back"))]
+      }
       let enter = prompt.kind == .search ? words.say("查找", "search") : words.say("筛选", "filter")
       return [("<Enter>", enter), ("<Esc>", words.say("取消", "cancel")), ("<F1>", words.say("按键", "keys"))]
     case .browse, .overwrite: return [("<F1>", words.say("按键", "keys"))]
@@ -223,7 +231,8 @@ extension Model {
   private var hintCommands: [Command] {
     let first: [Command] = [.nextFailure]
     switch focus {
-    case .agencies: return first + [.nextPane, .search, .filter, .sort, .failuresOnly, .palette, .help, .leave]
+    case .agencies:
+      return first + [.nextPane, .overview, .search, .filter, .sort, .failuresOnly, .palette, .help, .leave]
     case .sections: return first + [.nextPane, .nextReport, .failuresOnly, .findings, .export, .help, .leave]
     case .content where cell != nil || check != nil:
       return first + [.explain, .review, .source, .nextPane, .findings, .search, .failuresOnly, .export, .help, .leave]

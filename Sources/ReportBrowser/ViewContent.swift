@@ -8,6 +8,7 @@ extension Model {
   /// A view of another kind makes its own page here: the list as it is filtered and sorted, a part of a report with the
   /// rows in view, the findings in the order of their list.
   var page: PrintedPage? {
+    if overview.page != nil { return overviewPage }
     switch focus {
     case .agencies: listPage
     case .findings: findingsPage

@@ -56,9 +56,7 @@ public struct GatheredReports: Sendable {
     for (index, waiting) in reports.enumerated() {
       var findings = waiting.findings
       if let found = across[index]?.map(\.finding) {
-        findings = Severity.allCases.reversed().flatMap { severity in
-          (waiting.findings + found).filter { $0.severity == severity }
-        }
+        findings = Finding.sorted(waiting.findings + found)
       }
       guard try take(waiting.whole, findings, waiting.item) else { return }
     }

@@ -127,7 +127,7 @@ private struct Content {
     let open = isChinese ? "　　年　　月　　日" : "____________"
     values = [
       .agency: agency, .count: String(reports.reduce(0) { $0 + $1.causes.count }),
-      .others: String(reports.reduce(0) { $0 + $1.remarks.count }),
+      .others: String(reports.reduce(0) { $0 + $1.remarks.count }), .summary: Self.summary(of: reports, isChinese),
       .years: years.isEmpty ? "" : years.map(String.init).joined(separator: isChinese ? "、" : ", "),
       .titles: reports.map { isChinese ? "《\($0.title)》" : "“\($0.title)”" }.joined(separator: isChinese ? "、" : ", "),
       .deadline: sender.deadline ?? open, .issuer: sender.issuer ?? (isChinese ? "　　　　　　" : "____________"),
@@ -140,6 +140,21 @@ private struct Content {
         report.remarks.map { $0.words + (isChinese ? "。" : ".") }
       },
     ]
+  }
+
+  /// How much there is of each, without what there is none of.
+  private static func summary(of reports: [ReviewedReport], _ isChinese: Bool) -> String {
+    let causes = reports.reduce(0) { $0 + $1.causes.count }
+    let remarks = reports.reduce(0) { $0 + $1.remarks.count }
+    func counted(_ count: Int, _ chinese: String, _ one: String, _ many: String) -> String? {
+      if count == 0 { return nil }
+      return isChinese ? "\(chinese) \(count) 处" : "\(count) \(count == 1 ? one : many)"
+    }
+    let pieces = [
+      counted(causes, "勾稽关系等不符", "place that does not agree", "places that do not agree"),
+      counted(remarks, causes == 0 ? "待核实事项" : "其他待核实事项", "remark", "remarks"),
+    ]
+    return pieces.compactMap(\.self).joined(separator: isChinese ? "，" : ", ")
   }
 
   func items(_ slot: NoticeTemplate.Slot) -> [String] { lists[slot] ?? [] }

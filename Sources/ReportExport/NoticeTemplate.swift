@@ -5,11 +5,12 @@ public import Disclosure
 /// A line that begins with `# ` is the title, with `## ` a heading, with `> ` is set at the right (who signs, and when),
 /// with `@ ` names whom the letter is for; any other line is a paragraph. `{causes}` and `{remarks}` stand alone on a line
 /// and become the numbered lists; a heading right before a list that is empty is left out with it. `{agency}`, `{years}`,
-/// `{titles}`, `{count}` (of causes), `{others}` (of remarks), `{deadline}`, `{issuer}` and `{date}` stand within lines.
+/// `{titles}`, `{count}` (of causes), `{others}` (of remarks), `{summary}` (both in words), `{deadline}`, `{issuer}` and
+/// `{date}` stand within lines.
 public struct NoticeTemplate: Sendable, Hashable {
   /// A place to fill in.
   enum Slot: String, Sendable, Hashable, CaseIterable {
-    case agency, years, titles, count, others, deadline, issuer, date, causes, remarks
+    case agency, years, titles, count, others, summary, deadline, issuer, date, causes, remarks
 
     /// Whether it becomes a list of paragraphs.
     var isList: Bool { self == .causes || self == .remarks }

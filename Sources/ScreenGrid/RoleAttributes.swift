@@ -16,7 +16,8 @@ extension Role {
       .findingError, .rule, .tickFailed:
       .bold
     case .failed, .error: [.bold, .underline]
-    case .warning, .undetermined, .link, .inferred, .suspect: .underline
+    case .suspect: [.bold, .underline, .reverse]
+    case .warning, .undetermined, .link, .inferred: .underline
     case .paneTitleFocused, .statusFailed, .demo: [.bold, .reverse]
     case .muted, .border, .scrollbar, .dash, .blank, .missing, .dimmed, .hint: .dim
     case .status, .escaped, .selectionFocused, .cellCursor, .currentMatch, .prompt: .reverse

@@ -67,6 +67,7 @@ public struct EventLoop<Application: ScreenApplication> {
   public mutating func run() {
     drawFrame()
     terminal.askAmbiguousWidth()
+    terminal.askAppearance()
     carryOut(application.begin())
     var mustDraw = true
     while !ended {

@@ -25,8 +25,9 @@ struct Browsing: Request {
       return HeadlessBrowser(source: place, screen: screen, themes: themes, preferences: preferences).run()
     }
     do throws(TerminalRefusal) {
-      let settings = TerminalOptions(
+      var settings = TerminalOptions(
         ambiguous: preferences.ambiguous.content, color: screen.color, mouse: preferences.mouse.content)
+      settings.asksAppearance = themes.isAutomatic
       let terminal = try Terminal(options: settings, environment: .ofThisProcess)
       return run(on: terminal, themes.adapted(to: terminal.depth), preferences)
     } catch { return checkInstead(error) }
@@ -45,7 +46,8 @@ struct Browsing: Request {
     options.usesMouse = preferences.mouse.content
     let store = preferences.session.content ? SessionStore(place) : nil
     let application = BrowserApplication(
-      Model(options: options), themes: themes, desk: Desk(source: place, mailbox: mailbox), store: store,
+      Model(options: options), themes: themes,
+      desk: Desk(source: place, mailbox: mailbox, watches: preferences.reload.content), store: store,
       notice: preferences.notice ?? themes.problems.first)
     var loop = EventLoop(application, terminal: terminal, mailbox: mailbox)
     loop.run()

@@ -16,8 +16,11 @@ final class Desk {
   /// What each report on the browser's list came from, by its id.
   private var kept: [(item: CatalogItem, sha256: String)] = []
 
-  init(source: InputSource, mailbox: Mailbox<ShellMessage>) {
+  private let watches: Bool
+
+  init(source: InputSource, mailbox: Mailbox<ShellMessage>, watches: Bool = false) {
     self.source = source
+    self.watches = watches && !source.isDemo
     self.mailbox = mailbox
   }
 
@@ -31,19 +34,61 @@ final class Desk {
 
   /// Looks through the source and reads everything, with one worker a core.
   func beginLoading() {
-    loading = Task.detached(priority: .low) { [source, mailbox] in
+    loading = Task.detached(priority: .low) { [source, mailbox, watches] in
       let scan = Scan.of(source)
       for problem in scan.problems { mailbox.post(.browser(.unreadable(problem))) }
       var outbox = Outbox(mailbox: mailbox, total: scan.items.count)
       outbox.post()
       let items = scan.items.map(Intake.reader.capturing)
-      await BatchReader(Intake.reader, workers: processorCount).read(items, keeping: Desk.summary) { batch in
+      await BatchReader(Intake.reader, workers: processorCount).read(items, keeping: { ListedReport($0) }) { batch in
         outbox.add(batch)
       }
       outbox.finish()
+      mailbox.post(.browser(outbox.years.message))
       for problem in Reviews.ofThisRun.takeProblems() { mailbox.post(.browser(.faulty(problem))) }
       mailbox.post(.browser(.loadingFinished))
+      if watches { await Desk.watch(source, mailbox) }
     }
+  }
+
+  /// Reads again what changes, until the task is cancelled.
+  private static func watch(_ source: InputSource, _ mailbox: Mailbox<ShellMessage>) async {
+    var watch = FileWatch(source)
+    while (try? await Task.sleep(for: watch.pause)) != nil {
+      let (changed, gone) = watch.look()
+      if !gone.isEmpty { mailbox.post(.gone(gone)) }
+      var reports: [(summary: ReportSummary, item: CatalogItem)] = []
+      for item in changed where !Task.isCancelled {
+        _ = Intake.reader.read(item) { record in
+          switch record.outcome {
+          case .report(let read): reports.append((summary(of: read), record.item))
+          case .container: break
+          case .failure(let error) where error.isNoReport && !record.item.isNamed: break
+          case .failure(let error):
+            let reason = error.message(in: Invocation.language)
+            mailbox.post(
+              .browser(.failed(words("\(error.path) 有改动，但无法读取：\(reason)", "\(error.path) has changed: \(reason)"))))
+          }
+          return !Task.isCancelled
+        }
+      }
+      if !reports.isEmpty { mailbox.post(.reread(reports)) }
+    }
+  }
+
+  /// Takes note of a report that was read again; its number on the list, nil if it is new there.
+  func replace(_ item: CatalogItem, _ summary: ReportSummary) -> ReportID? {
+    guard let index = kept.firstIndex(where: { $0.item.path == item.path }) else { return nil }
+    kept[index] = (item, summary.source.sha256)
+    return ReportID(index: index)
+  }
+
+  /// The reports that came from files, or from members of them.
+  func reports(from paths: [[UInt8]]) -> [ReportID] {
+    let paths = Set(paths)
+    return kept.indices.filter { index in
+      if case .file(let path) = kept[index].item.origin.outermost { paths.contains(path) } else { false }
+    }.map { ReportID(index: $0) }
   }
 
   /// Reads a report again for showing; what was asked for before is no longer waited for.
@@ -87,6 +132,9 @@ final class Desk {
     Task.detached(priority: .high) { [mailbox] in mailbox.post(.browser(change.answer(entry))) }
   }
 
+  /// Answers with a message that waits its turn behind the keys pressed meanwhile.
+  func answer(_ message: Message) { mailbox.post(.browser(message)) }
+
   /// Puts text on the clipboard.
   func copy(_ text: String) { Task.detached(priority: .high) { [mailbox] in Desk.copy(text, mailbox) } }
 
@@ -94,10 +142,6 @@ final class Desk {
     let outcome = Clipboard(Invocation.environment).copy(text)
     if case .terminal(let bytes) = outcome { mailbox.post(.write(bytes)) }
     mailbox.post(.browser(outcome.message(for: text)))
-  }
-
-  @Sendable private static func summary(of read: ReadReport) -> ReportSummary {
-    ReportSummary(of: read.report, Reviews.ofThisRun.review(of: read))
   }
 }
 
@@ -108,6 +152,8 @@ private struct Outbox {
   private var found = FoundPlaces(folders: [])
   private var summaries: [ReportSummary] = []
   private var items: [CatalogItem] = []
+  /// What was sent, for holding years against one another.
+  private(set) var years = YearsTable()
   private var done = 0
   private var lastPost: ContinuousClock.Instant?
 
@@ -117,13 +163,14 @@ private struct Outbox {
   }
 
   /// Takes in a batch: the first goes out at once, later ones together, several times a second.
-  mutating func add(_ batch: [InputRecord<ReportSummary>]) {
+  mutating func add(_ batch: [InputRecord<ListedReport>]) {
     for record in batch {
       found.note(record)
       switch record.outcome {
-      case .report(let summary):
-        summaries.append(summary)
+      case .report(let listed):
+        summaries.append(listed.summary)
         items.append(record.item)
+        years.add(listed.record, record.item, sha256: listed.summary.source.sha256)
       case .container(let members, _): total += members
       case .failure(let error) where error.isNoReport && !record.item.isNamed: break
       case .failure(let error): mailbox.post(.browser(.unreadable(error)))

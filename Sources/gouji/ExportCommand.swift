@@ -23,12 +23,19 @@ struct ExportCommand: Requesting {
   @Option(name: .shortAndLong, help: help("写入文件（整体替换）", "write to a file, whole or not at all"), completion: .file())
   var output: String?
 
+  @Flag(
+    help: help(
+      "同一机关各年度的报告互相对照；先通读一遍，再逐份输出", "hold the reports of one agency against one another; reads everything twice"))
+  var across = false
+
   @OptionGroup var common: CommonOptions
 
   @Argument(help: help("报告文件或文件夹；- 表示标准输入", "report files or folders; - for standard input"), completion: .file())
   var paths: [String]
 
-  var request: any Request { Exporting(source: .paths(paths), format: format, output: output, hasByteOrderMark: bom) }
+  var request: any Request {
+    Exporting(source: .paths(paths), format: format, output: output, hasByteOrderMark: bom, isAcross: across)
+  }
 
   func validate() throws {
     guard bom, format != .csv else { return }
@@ -42,6 +49,8 @@ struct Exporting: Request {
   var format = ExportFormat.json
   var output: String?
   var hasByteOrderMark = false
+  /// Whether the reports of one agency are held against one another, for which all are read once before.
+  var isAcross = false
 
   func perform() -> ExitStatus {
     var intake = Intake(source)
@@ -53,10 +62,9 @@ struct Exporting: Request {
       var count = 0
       var rules: Set<RulesInForce> = []
       try output.write((hasByteOrderMark ? "\u{FEFF}" : "") + exporter.opening)
-      try intake.read { read throws(OutputError) in
-        let review = Reviews.ofThisRun.review(of: read)
-        if let inForce = review.rulesInForce { rules.insert(inForce) }
-        try output.write(exporter.piece(CheckedReport(read.report, review: review), isFirst: count == 0))
+      try read(&intake) { report throws(OutputError) in
+        if let inForce = report.review.rulesInForce { rules.insert(inForce) }
+        try output.write(exporter.piece(report, isFirst: count == 0))
         count += 1
         return !output.isClosed
       }
@@ -69,6 +77,21 @@ struct Exporting: Request {
     return intake.status(otherwise: .done)
   }
 
+  /// Hands over each report as the settings beside it have it, with the findings across years if they are wanted.
+  private func read(
+    _ intake: inout Intake, _ take: (CheckedReport) throws(OutputError) -> Bool
+  ) throws(OutputError) {
+    let years = isAcross ? intake.years() : YearsTable()
+    let across = years.findings()
+    var count = 0
+    try intake.read { read throws(OutputError) in
+      let others = years.holds(read.report.source.sha256, at: count) ? across[count] ?? [] : []
+      let review = Reviews.ofThisRun.review(Finding.sorted(read.findings + others), of: read.report, from: read.item)
+      count += 1
+      return try take(CheckedReport(read.report, review: review))
+    }
+  }
+
   /// A workbook is made of all reports at once.
   private func writeWorkbook(_ intake: inout Intake) -> ExitStatus {
     guard output != nil || !Streams.isTerminal(STDOUT_FILENO) else {
@@ -79,10 +102,9 @@ struct Exporting: Request {
     var book = ReportWorkbook(.ofThisProgram)
     var rules: Set<RulesInForce> = []
     do throws(OutputError) {
-      try intake.read { read throws(OutputError) in
-        let review = Reviews.ofThisRun.review(of: read)
-        if let inForce = review.rulesInForce { rules.insert(inForce) }
-        book.add(CheckedReport(read.report, review: review))
+      try read(&intake) { report throws(OutputError) in
+        if let inForce = report.review.rulesInForce { rules.insert(inForce) }
+        book.add(report)
         return true
       }
       if output == nil || book.count > 0 || intake.unread == 0 {

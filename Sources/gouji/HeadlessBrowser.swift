@@ -56,12 +56,11 @@ struct HeadlessBrowser {
   private func load(_ scan: Scan) -> Loaded {
     var loaded = Loaded()
     for problem in scan.problems { loaded.add(problem) }
-    let work = Background.reading(scan.items.map(Intake.reader.capturing), with: Intake.reader) {
-      ReportSummary(of: $0.report, Reviews.ofThisRun.review(of: $0))
-    }
+    let work = Background.reading(scan.items.map(Intake.reader.capturing), with: Intake.reader) { ListedReport($0) }
     while let batch = work.next() {
       for record in batch { loaded.add(record) }
     }
+    loaded.compareYears()
     for error in loaded.found.empty { loaded.add(error) }
     for problem in Reviews.ofThisRun.takeProblems() { loaded.add(problem) }
     return loaded
@@ -74,6 +73,7 @@ private struct Loaded {
   private(set) var items: [CatalogItem] = []
   private(set) var hasFailed = false
   private(set) var found = FoundPlaces(folders: [])
+  private var years = YearsTable()
 
   mutating func add(_ error: ReadingError) {
     hasFailed = true
@@ -85,12 +85,15 @@ private struct Loaded {
     messages.append(.faulty(problem))
   }
 
-  mutating func add(_ record: InputRecord<ReportSummary>) {
+  mutating func compareYears() { messages.append(years.message) }
+
+  mutating func add(_ record: InputRecord<ListedReport>) {
     found.note(record)
     switch record.outcome {
-    case .report(let summary):
+    case .report(let listed):
       items.append(record.item)
-      messages.append(.loaded([summary]))
+      years.add(listed.record, record.item, sha256: listed.summary.source.sha256)
+      messages.append(.loaded([listed.summary]))
     case .container: break
     case .failure(let error) where error.isNoReport && !record.item.isNamed: break
     case .failure(let error): add(error)

@@ -26,6 +26,8 @@ struct Intake {
   var unread: Int { problems.count }
   private var hasFaultySettings = false
   private let scan: Scan
+  /// The inputs, what comes as a stream read into memory: it can be read but once.
+  private lazy var items = scan.items.map(Self.reader.capturing)
   private var found: FoundPlaces
 
   /// Looks at the inputs and says of which there are none.
@@ -60,7 +62,7 @@ struct Intake {
   ///
   /// `take` returns whether to go on.
   mutating func read(_ take: (ReadReport) throws(OutputError) -> Bool) throws(OutputError) {
-    let items = scan.items.map(Self.reader.capturing)
+    let items = self.items
     if items.count == 1, let item = items.first, let record = Self.reader.document(item) {
       // A lone document is done before workers would have begun.
       _ = try note(record, take)
@@ -92,6 +94,20 @@ struct Intake {
     try gathered.hand(AgencyBook(aliases: aliases)) { report, findings, item throws(OutputError) in
       try take(report, Reviews.ofThisRun.review(findings, of: report, from: item))
     }
+  }
+
+  /// Reads everything once before `read` does, and keeps of each report what other years are held against; its places are
+  /// those in which `read` will hand the reports over. What cannot be read is left for `read` to say.
+  mutating func years() -> YearsTable {
+    var years = YearsTable()
+    let work = Background.reading(items, with: Self.reader) { ListedReport($0) }
+    while let batch = work.next() {
+      for record in batch {
+        guard case .report(let listed) = record.outcome else { continue }
+        years.add(listed.record, record.item, sha256: listed.summary.source.sha256)
+      }
+    }
+    return years
   }
 
   /// 3 if anything could not be read, else the status given.

@@ -126,7 +126,7 @@ extension String {
 @Test func theTitleOfAnExplanationIsCutBeforeItsOutcome() {
   let report = Sample.report("云溪县民政局", 2022, faults: [(.granted, .nonprofit, Sample.number(99))])
   let robot = Robot([report], width: 60, height: 20, options: Model.Options(language: .english)).pressing("eex")
-  #expect(robot.text.contains("\u{203A} · fails  1/3"))
+  #expect(robot.text.contains("\u{203A} · fails  2/2"))
 }
 
 @Test func noWarningsAreNotCounted() {

@@ -78,7 +78,7 @@ private func trimmed(_ lines: [String]) -> [String] {
 
 @Test func theLabelColumnStaysWhileNarrowColumnsScroll() {
   let robot = Robot(width: 44, height: 20).pressing("e")
-  #expect(robot.underCursor?.role == .failed)
+  #expect(robot.underCursor?.role == .suspect)
   #expect(robot.text.contains("（一）予以公开"))
   #expect(robot.lines[1].contains("/7"))
 }

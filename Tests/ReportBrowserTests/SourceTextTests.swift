@@ -149,7 +149,7 @@ private func table(_ cells: [(String, row: Int, column: Int, rows: Int, columns:
       var report = Sample.report("云溪县民政局", 2022, faults: [(.granted, .natural, Sample.number(99))])
       report.requests?[.granted, .total].location = Location(range: 4_000_000..<4_000_009)
       var robot = Robot([report], width: 120, height: 40, documents: [0: document])
-      robot.press("eo")
+      robot.press("ellllllo")
       #expect(!robot.marked.isEmpty)
       let started = ContinuousClock.now
       robot.press("<Tab>GggG<C-u><C-u>kkkk<Esc>oj")

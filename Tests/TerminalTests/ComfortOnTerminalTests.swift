@@ -128,4 +128,20 @@ import Testing
     #expect(terminal.status() == .exited(0))
     #expect(!FileManager.default.fileExists(atPath: sessions))
   }
+
+  @Test func filesThatChangeComeAndGoAreFollowed() throws {
+    let terminal = try start()
+    _ = terminal.wait(milliseconds: 1500) { _ in false }
+    func write(_ name: String, _ text: String) throws {
+      try text.write(toFile: folder + "/reports/" + name, atomically: true, encoding: .utf8)
+    }
+    try write("a.txt", report("13", agency: "云溪县民政局"))
+    #expect(terminal.wait(for: "有改动，已重新读取", milliseconds: 20_000) != nil, "\(terminal.screen.lines)")
+    try write("c.txt", report("14", agency: "白石镇人民政府"))
+    #expect(terminal.wait(for: "新增 1 份报告", milliseconds: 20_000) != nil, "\(terminal.screen.lines)")
+    #expect(terminal.screen.contains("白石镇人民政府"))
+    try FileManager.default.removeItem(atPath: folder + "/reports/a.txt")
+    #expect(terminal.wait(for: "的文件已不在", milliseconds: 20_000) != nil, "\(terminal.screen.lines)")
+    end(terminal)
+  }
 }

@@ -108,6 +108,13 @@ public struct Claim: Sendable, Hashable {
     }
   }
 
+  /// The same without the sentence around it, for lists of many.
+  var withoutSentence: Claim {
+    Claim(
+      subject: subject, value: value, measure: measure, unit: unit, isNegation: isNegation, hedges: hedges,
+      section: section, words: words, sentence: "", location: location, sentenceIndex: sentenceIndex)
+  }
+
   /// Whether it is a plain statement that can be held against the tables.
   public var isPlain: Bool { hedges.isEmpty }
 }

@@ -64,14 +64,18 @@ public struct ReviewSettings: Sendable {
 
   /// What becomes of a report's findings.
   public func review(_ findings: [Finding], of report: Report) -> Review {
-    let settled = changes.isEmpty ? findings : apply(to: findings)
-    let canonical = report.agency.flatMap { canonicalName($0.value) }
-    guard !setAsides.isEmpty else {
-      return Review(settled, rulesInForce: rulesInForce, canonicalAgency: canonical)
-    }
     let identity = ReportIdentity(
       agency: report.agency?.value, year: report.year?.value, sha256: report.source.sha256)
-    let standings = standings(of: settled, identity) { SetAside.CellState(report.figure($0)) }
+    return review(findings, identity) { SetAside.CellState(report.figure($0)) }
+  }
+
+  /// What becomes of findings of a report that is known by name, and whose cells hold this.
+  func review(
+    _ findings: [Finding], _ identity: ReportIdentity, _ state: (CellPath) -> SetAside.CellState
+  ) -> Review {
+    let settled = changes.isEmpty ? findings : apply(to: findings)
+    let canonical = identity.agency.flatMap(canonicalName)
+    let standings = setAsides.isEmpty ? [:] : standings(of: settled, identity, state)
     return Review(settled, standings: standings, rulesInForce: rulesInForce, canonicalAgency: canonical)
   }
 
@@ -118,7 +122,8 @@ public struct ReviewSettings: Sendable {
     return Severity.allCases.reversed().flatMap { severity in kept.filter { $0.severity == severity } }
   }
 
-  private struct ReportIdentity {
+  /// What an entry tells a report by.
+  struct ReportIdentity {
     let agency: String?
     let year: Int?
     let sha256: String

@@ -73,6 +73,13 @@ public struct AgencyBook: Sendable {
   }
 }
 
+extension Finding {
+  /// Findings gravest first, otherwise in the order they have.
+  public static func sorted(_ findings: [Finding]) -> [Finding] {
+    Severity.allCases.reversed().flatMap { severity in findings.filter { $0.severity == severity } }
+  }
+}
+
 extension Rules {
   /// A finding across reports: which of the reports it belongs to, and which it was held against.
   public struct AcrossFinding: Sendable {

@@ -1,4 +1,4 @@
-/// What of a report is held against other reports of the same agency: a few kilobytes, whatever the report's size.
+/// What of a report is held against other reports of the same agency: about two kilobytes, whatever the report's size.
 public struct ReportRecord: Sendable {
   /// Its path.
   public let path: String
@@ -10,15 +10,12 @@ public struct ReportRecord: Sendable {
   let claims: [Claim]
   /// The prints of the first and fifth section's text.
   let prints: [TextPrint]
+  /// The bare figures of its tables, to be shared with the report's summary.
+  public let tables: BareTables
+  /// The tables that are held against others: one that was probably misread is no base for another year.
+  private let held: [TableKind]
   /// Where the tables begin, for pointing at them.
-  private let tables: [Table]
-
-  private struct Table: Sendable {
-    let form: FormTable
-    let values: [Quantity?]
-    let kinds: [Figure.Kind]
-    let location: Location?
-  }
+  private let locations: [TableKind: Location]
 
   /// Sums up a report.
   public init(of report: Report) {
@@ -27,52 +24,53 @@ public struct ReportRecord: Sendable {
     year = report.year?.value
     claims = report.claims.filter {
       $0.isPlain && ($0.subject == .receivedLastYear || $0.subject == .change || $0.subject == .received)
-    }
+    }.map(\.withoutSentence)
     prints = [SectionID.overview, .problems].map { TextPrint(report.section($0)?.text ?? "") }
-    // A table that was probably misread is no base for another year, nor to be held against one.
+    tables = BareTables(of: report)
     let isMisread = !Rules.misread.confront(report).isEmpty
-    tables = TableKind.allCases.filter { $0 != .requests || !isMisread }.compactMap { report.table($0) }.map { table in
-      Table(
-        form: table.form, values: table.figures.map(\.value), kinds: table.figures.map(\.kind), location: table.location
-      )
-    }
+    held = TableKind.allCases.filter { ($0 != .requests || !isMisread) && report.table($0) != nil }
+    var locations: [TableKind: Location] = [:]
+    for kind in held { locations[kind] = report.table(kind)?.location }
+    self.locations = locations
   }
 
   /// A table made anew, its figures without the text and place they were read from; nil if it was not found.
   public func table(_ kind: TableKind) -> ReportTable? {
-    tables.first { $0.form.kind == kind }.map { table in
-      let figures = zip(table.values, table.kinds).map { value, kind in
-        Figure(raw: value?.description ?? "", kind: kind, value: value)
-      }
-      return ReportTable(form: table.form, layout: .grid, figures: figures, location: table.location)
+    guard held.contains(kind), let form = tables.form(kind) else { return nil }
+    let figures = tables.places(of: kind).map { place in
+      let value = tables.value(at: place)
+      return Figure(raw: value?.description ?? "", kind: tables.kinds[place], value: value)
     }
+    return ReportTable(form: form, layout: .grid, figures: figures, location: locations[kind])
   }
 
   /// The edition of a table, nil if it was not found.
-  func edition(_ table: TableKind) -> Edition? { tables.first { $0.form.kind == table }?.form.edition }
+  func edition(_ table: TableKind) -> Edition? { held.contains(table) ? tables.form(table)?.edition : nil }
 
   /// The value of a cell, nil if it has none.
   func value(_ table: TableKind, _ row: RowID, _ column: ColumnID) -> Quantity? {
-    guard let table = tables.first(where: { $0.form.kind == table }), let index = table.form.index(of: row, column)
-    else {
-      return nil
-    }
-    return table.values[index]
+    guard held.contains(table), let place = tables.place(of: CellPath(table, row, column)) else { return nil }
+    return tables.value(at: place)
   }
 
   /// Where a table begins.
-  func location(_ table: TableKind) -> Location? { tables.first { $0.form.kind == table }?.location }
+  func location(_ table: TableKind) -> Location? { locations[table] }
+
+  /// What stands in a cell, for telling whether a figure has changed.
+  public func state(of cell: CellPath) -> SetAside.CellState { tables.state(of: cell) }
+
+  private func values(of kind: TableKind) -> [Quantity?] { tables.places(of: kind).map(tables.value(at:)) }
 
   /// Whether both have the same tables with the same values, most of them read.
   func hasSameFigures(as other: ReportRecord) -> Bool {
-    guard tables.count == other.tables.count else { return false }
-    return zip(tables, other.tables).allSatisfy { $0.form.edition == $1.form.edition && $0.values == $1.values }
+    guard held == other.held else { return false }
+    return held.allSatisfy { edition($0) == other.edition($0) && values(of: $0) == other.values(of: $0) }
   }
 
   /// Cells of both that have values and differ.
   func differingCells(from other: ReportRecord) -> [CellPath] {
-    tables.flatMap { table in
-      zip(table.form.cells, table.values).compactMap { cell, value in
+    held.flatMap { kind in
+      zip(tables.form(kind)?.cells ?? [], values(of: kind)).compactMap { cell, value in
         guard let value, let theirs = other.value(cell.table, cell.row, cell.column), theirs != value else {
           return nil
         }
@@ -84,7 +82,7 @@ public struct ReportRecord: Sendable {
   /// Whether tables 2 and 3 were read and enough of them is not zero to tell two years apart.
   var isTelling: Bool {
     guard edition(.requests) != nil, edition(.proactive) != nil else { return false }
-    return tables.reduce(0) { count, table in count + table.values.count { $0.map { $0 != 0 } ?? false } } >= 6
+    return held.reduce(0) { count, kind in count + values(of: kind).count { $0.map { $0 != 0 } ?? false } } >= 6
   }
 }
 

@@ -1,0 +1,40 @@
+public import Disclosure
+
+/// Findings across years of one report, as the settings beside it have them.
+public struct AcrossReview: Sendable {
+  /// The report.
+  public let report: ReportID
+  /// The findings and how they stand.
+  public let review: Review
+
+  /// Findings of a report.
+  public init(_ report: ReportID, _ review: Review) {
+    self.report = report
+    self.review = review
+  }
+}
+
+extension Model {
+  /// Puts findings across years behind those of their reports, on the list and where a report is open.
+  mutating func join(across reviews: [AcrossReview]) {
+    shelf.join(across: reviews)
+    for review in reviews { joinOpen(review.report) }
+    version += 1
+  }
+
+  /// Gives an open report what the list knows of it: findings across years, and how findings stand by now.
+  mutating func joinOpen(_ id: ReportID) {
+    guard let summary = shelf.entry(id)?.summary else { return }
+    reports.join(id, summary)
+  }
+}
+
+extension OpenReports {
+  /// Brings an open report into line with its summary, unless its file has changed since.
+  mutating func join(_ id: ReportID, _ summary: ReportSummary) {
+    change(id) { open in
+      guard open.ownFindings.elementsEqual(summary.findings.dropLast(summary.acrossCount)) else { return }
+      open.join(across: Array(summary.across), summary.standings)
+    }
+  }
+}

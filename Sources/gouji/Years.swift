@@ -1,0 +1,58 @@
+import Disclosure
+import ReportBrowser
+import ReportCatalog
+import Settings
+
+/// What is kept of a report while a list of reports is read: its line of the list, and what other years are held against.
+struct ListedReport: Sendable {
+  let summary: ReportSummary
+  let record: ReportRecord
+
+  init(_ read: ReadReport) {
+    record = ReportRecord(of: read.report)
+    summary = ReportSummary(of: read.report, Reviews.ofThisRun.review(of: read), tables: record.tables)
+  }
+}
+
+/// The reports of a run as they are held against one another across years.
+struct YearsTable: Sendable {
+  private var records: [ReportRecord] = []
+  private var items: [CatalogItem] = []
+  private var sums: [String] = []
+
+  /// Takes the next report; its number is that of the browser's list.
+  mutating func add(_ record: ReportRecord, _ item: CatalogItem, sha256: String) {
+    records.append(record)
+    items.append(item)
+    sums.append(sha256)
+  }
+
+  /// What the rules across years say, by the reports' places, gravest first.
+  ///
+  /// Reports may arrive in any order; they are held against one another in that of their paths, as `check` does.
+  func findings() -> [Int: [Finding]] {
+    let order = records.indices.sorted { records[$0].path.utf8.lexicographicallyPrecedes(records[$1].path.utf8) }
+    var aliases: [String: String] = [:]
+    for place in order { aliases.merge(Reviews.ofThisRun.aliases(for: items[place])) { first, _ in first } }
+    let found = Rules.confront(across: order.map { records[$0] }, book: AgencyBook(aliases: aliases))
+    var findings: [Int: [Finding]] = [:]
+    for across in found { findings[order[across.report], default: []].append(across.finding) }
+    return findings.mapValues(Finding.sorted)
+  }
+
+  /// The same, each as the settings beside the report have it.
+  func reviews() -> [(place: Int, review: Review)] {
+    findings().sorted { $0.key < $1.key }.map { place, findings in
+      let settings = Reviews.ofThisRun.governing(items[place])?.file.settings
+      return (place, ReviewSettings.review(across: findings, of: records[place], sha256: sums[place], by: settings))
+    }
+  }
+
+  /// Whether the report at a place is that of these bytes.
+  func holds(_ sha256: String, at place: Int) -> Bool { sums.indices.contains(place) && sums[place] == sha256 }
+
+  /// The same as the browser is told it.
+  var message: Message {
+    .foundAcross(reviews().map { AcrossReview(ReportID(index: $0.place), $0.review) })
+  }
+}

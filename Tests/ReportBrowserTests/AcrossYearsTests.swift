@@ -1,0 +1,119 @@
+import Disclosure
+import ScreenGrid
+import Testing
+
+@testable import ReportBrowser
+
+/// Two years of one agency whose carry-over does not agree, and one of another.
+private var reports: [Report] {
+  [
+    Sample.report("云溪县民政局", 2021, faults: []),
+    Sample.report("云溪县民政局", 2022, faults: [(.carriedIn, .natural, Sample.number(5))]),
+    Sample.report("青川市审计局", 2021, seed: 3),
+  ]
+}
+
+private func across(_ reports: [Report], by settings: ReviewSettings? = nil) -> Message {
+  let records = reports.map { ReportRecord(of: $0) }
+  let found = Dictionary(grouping: Rules.confront(across: records), by: \.report)
+  return .foundAcross(
+    found.map { place, findings in
+      AcrossReview(
+        ReportID(index: place),
+        ReviewSettings.review(
+          across: findings.map(\.finding), of: records[place], sha256: reports[place].source.sha256, by: settings))
+    })
+}
+
+private func robot(width: Int = 120, height: Int = 40, answers: @escaping (Effect) -> Message? = { _ in nil }) -> Robot
+{
+  var robot = Robot(reports, width: width, height: height, answers: answers)
+  robot.session.send(across(reports))
+  return robot
+}
+
+@Test func findingsAcrossYearsAreCountedListedAndJumpedTo() throws {
+  let before = Robot(reports, width: 120, height: 40).session.model.shelf
+  var robot = robot()
+  let shelf = robot.session.model.shelf
+  let entry = try #require(shelf.entry(ReportID(index: 1)))
+  #expect(entry.summary.across.contains { $0.rule == "X-CARRY" })
+  let total = { (shelf: Shelf) in (shelf.failuresBefore.last ?? 0) + (shelf.warningsBefore.last ?? 0) }
+  #expect(total(shelf) > total(before))
+  for _ in 0..<20 {
+    robot.press("w")
+    if robot.session.model.findingInQuestion?.rule == "X-CARRY" { break }
+  }
+  #expect(robot.session.model.findingInQuestion?.rule == "X-CARRY", "\(robot.text)")
+  #expect(robot.session.model.cell?.row == .carriedIn)
+  #expect(robot.pressing("f").text.contains("跨年度"), "\(robot.pressing("f").text)")
+}
+
+@Test(arguments: [(80, 24), (120, 40)])
+func bothYearsStandSideBySideAndEnterLeadsToTheOther(width: Int, height: Int) {
+  var robot = robot(width: width, height: height)
+  for _ in 0..<20 {
+    robot.press("w")
+    if robot.session.model.findingInQuestion?.rule == "X-CARRY" { break }
+  }
+  let here = robot.session.model.place
+  let popup = robot.pressing("x")
+  for words in ["X-CARRY", "2021", "2022", "结转", "到那份报告"] {
+    #expect(popup.text.contains(words), "\(words)\n\(popup.text)")
+  }
+  let other = popup.pressing("<Enter>")
+  #expect(other.session.model.entry?.summary.year == 2021)
+  #expect(other.session.model.cell?.row == .carriedOut)
+  #expect(other.pressing("H").session.model.place == here)
+}
+
+@Test func anOpenReportShowsThemWhicheverComesFirst() {
+  // The report is opened before its neighbours are compared, and after.
+  var early = Robot(reports, width: 120, height: 40).pressing("j")
+  #expect(early.session.model.open?.findings.contains { $0.rule == "X-CARRY" } == false)
+  early.session.send(across(reports))
+  #expect(early.session.model.open?.findings.contains { $0.rule == "X-CARRY" } == true)
+  let late = robot().pressing("j")
+  #expect(late.session.model.open?.findings.contains { $0.rule == "X-CARRY" } == true)
+  // Told again, they take the place of those before.
+  let count = early.session.model.entry?.summary.findings.count
+  early.session.send(across(reports))
+  #expect(early.session.model.entry?.summary.findings.count == count)
+}
+
+@Test func theyCanBeSetAsideAndSwitchedOff() throws {
+  var robot = robot(answers: { effect in
+    guard case .setAside(let id, let entry) = effect else { return nil }
+    return .setAside(entry, on: [id], path: ".gouji.toml")
+  })
+  for _ in 0..<20 {
+    robot.press("w")
+    if robot.session.model.findingInQuestion?.rule == "X-CARRY" { break }
+  }
+  robot.press("a<Enter>")
+  #expect(robot.session.model.shelf.setAside == 1, "\(robot.status)")
+  guard case .setAside(_, let entry) = robot.session.effects.last else { return #expect(Bool(false)) }
+  // What was set aside stays so when the reports are read again.
+  var again = Robot(reports)
+  again.session.send(across(reports, by: ReviewSettings(path: ".gouji.toml", setAsides: [entry])))
+  #expect(again.session.model.shelf.setAside == 1)
+  let off = ReviewSettings(path: ".gouji.toml", rules: [.init(NamePattern("X-*"), .off)])
+  var silent = Robot(reports)
+  silent.session.send(across(reports, by: off))
+  #expect(silent.session.model.shelf.entries.allSatisfy { $0.summary.across.allSatisfy { $0.rule == "T4-AFTER" } })
+}
+
+@Test func aReportThatIsNotInTheListIsSaidToBe() throws {
+  let records = reports.map { ReportRecord(of: $0) }
+  let found = Rules.confront(across: records).filter { $0.report == 1 }
+  var robot = Robot([reports[1]], width: 120, height: 40)
+  robot.session.send(.foundAcross([AcrossReview(ReportID(index: 0), Review(found.map(\.finding)))]))
+  // Of a report that is not there nothing is taken.
+  robot.session.send(.foundAcross([AcrossReview(ReportID(index: 7), Review(found.map(\.finding)))]))
+  for _ in 0..<20 {
+    robot.press("w")
+    if robot.session.model.findingInQuestion?.rule == "X-CARRY" { break }
+  }
+  #expect(robot.pressing("x").text.contains("列表中没有"))
+  #expect(!robot.pressing("x").text.contains("到那份报告"))
+}
