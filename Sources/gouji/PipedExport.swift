@@ -18,7 +18,7 @@ extension Desk {
       var byte: UInt8 = 0
       while read(STDIN_FILENO, &byte, 1) == 1, byte != UInt8(ascii: "\n"), byte != UInt8(ascii: "\r") {}
       let ended = words("退出状态 \(status)", "exit status \(status)")
-      say(status == 0 ? .notice("| \(command)  \(ended)") : .failed("| \(command)  \(ended)"))
+      say(status == 0 ? .notice("\(ended)  | \(command)") : .failed("\(ended)  | \(command)"))
     }
   }
 

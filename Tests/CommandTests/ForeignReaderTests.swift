@@ -16,8 +16,10 @@ private enum Reader {
 }
 
 /// Makes an export of what the browser shows on a faulty report at its first failed check, by keys in the dialogue.
-private func view(_ folder: Folder, _ format: String, tabs: Int, bom: Bool = false) throws -> String {
-  try folder.write("a.txt", Reports.faulty)
+private func view(
+  _ folder: Folder, _ format: String, tabs: Int, bom: Bool = false, of report: String = Reports.faulty
+) throws -> String {
+  try folder.write("a.txt", report)
   let choice = String(repeating: "<Tab>", count: tabs) + (bom ? "<C-b>" : "")
   let keys = "es" + choice + "<C-u>out.\(format)<Enter>"
   let outcome = try Gouji.run(
@@ -74,7 +76,7 @@ private func python(_ script: String, _ folder: Folder) throws -> String {
   let script = """
     import csv, json
     raw = open("out.csv", "rb").read()
-    assert raw.startswith(b"\\xef\\xbb\\xbf") and not raw[3:].startswith(b"\\xef"), raw[:6]
+    assert raw.startswith(b"\\xef\\xbb\\xbf") and raw.count(b"\\xef\\xbb\\xbf") == 1, raw[:6]
     rows = list(csv.reader(open("out.csv", encoding="utf-8-sig", newline="")))
     tabs = list(csv.reader(open("out.tsv", encoding="utf-8", newline=""), delimiter="\\t"))
     assert rows == tabs, (rows[3], tabs[3])
@@ -93,7 +95,7 @@ private func python(_ script: String, _ folder: Folder) throws -> String {
     print(len(figures), marked)
     """
   let words = try python(script, folder).split(separator: " ").compactMap { Int($0.filter(\.isNumber)) }
-  #expect(words.count == 2 && words[0] == 25 && words[1] > 0, "\(words)")
+  #expect(words.count == 2 && words[0] >= 23 && words[1] > 0, "\(words)")
 }
 
 @Test(.enabled(if: Reader.office != nil)) func libreOfficeOpensWorkbooks() throws {
@@ -122,7 +124,10 @@ private func python(_ script: String, _ folder: Folder) throws -> String {
 
 @Test(.enabled(if: Reader.python != nil)) func numbersInAWorkbookAreNumbersAndFormulasAreText() throws {
   let folder = try Folder()
-  _ = try view(folder, "xlsx", tabs: 7)
+  let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+  let sample = try String(contentsOf: root.appending(path: "samples/云岭市水务局/2021.txt"), encoding: .utf8)
+  _ = try view(folder, "xlsx", tabs: 7, of: sample)
   let script = """
     import zipfile, xml.etree.ElementTree as E
     book = zipfile.ZipFile("out.xlsx")
@@ -134,7 +139,7 @@ private func python(_ script: String, _ folder: Folder) throws -> String {
     assert not list(sheet.iter(n + "f"))
     styles = E.fromstring(book.read("xl/styles.xml"))
     formats = [f.get("formatCode") for f in styles.iter(n + "numFmt")]
-    print(len(numbers) >= 100, len(merges) >= 5, any("✗" in f for f in formats))
+    print(len(numbers) >= 150, len(merges) >= 5, any("✗" in f for f in formats))
     """
   #expect(try python(script, folder) == "True True True\n")
 }

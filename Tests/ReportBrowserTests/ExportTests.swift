@@ -161,10 +161,10 @@ func mergedHeadsCoverEveryColumn(width: Int, height: Int) throws {
 @Test func aFigureThatWasNotFoundIsNotCopiedAsIfItWere() {
   var report = Sample.report("甲局", 2021)
   report.requests?[.newReceived, .natural] = .missing
-  #expect(Robot([report]).pressing("3ggy").session.effects.isEmpty)
+  #expect(Robot([report]).pressing("3ggjy").session.effects.isEmpty)
   report.requests?[.newReceived, .natural] = Figure(raw: "", kind: .blank, location: Location(page: 2))
   #expect(
-    Robot([report]).pressing("3ggy").session.effects == [
+    Robot([report]).pressing("3ggjy").session.effects == [
       .copy("空白（甲局 2021，表三“一、本年新收政府信息公开申请数量”行“自然人”栏，samples/甲局/2021.txt，第 2 页）")
     ])
 }
