@@ -151,22 +151,21 @@ private final class Counter: NSObject, XMLParserDelegate {
   #expect(counter.bars == 2)
   #expect(counter.texts.contains("无报告"))
   #expect(counter.texts.first?.hasPrefix("<b>局&") == true)
-  let robot = Robot(width: 120, height: 40).pressing("v<Tab><Tab>s" + String(repeating: "<Tab>", count: 5) + "<Enter>")
-  guard case .export(let request) = robot.session.effects.last, case .text(let svg) = request.body else {
+  let robot = Robot(width: 120, height: 40).pressing("v<Tab><Tab>s" + String(repeating: "<Tab>", count: 6) + "<Enter>")
+  guard case .export(let request) = robot.session.effects.last else {
     Issue.record("no picture")
     return
   }
   #expect(request.path.hasSuffix(".svg"))
+  let svg = request.written
   #expect(svg.hasPrefix("<svg"))
   #expect(svg.contains("云溪县民政局"))
 }
 
 @Test func matrixAndSeriesAreWrittenAsTheyAreShown() {
   func text(_ keys: String) -> String {
-    guard case .export(let request) = Robot(width: 120, height: 40).pressing(keys).session.effects.last,
-      case .text(let text) = request.body
-    else { return "" }
-    return text
+    guard case .export(let request) = Robot(width: 120, height: 40).pressing(keys).session.effects.last else { return "" }
+    return request.written
   }
   let matrix = text("v<Tab>s<Tab><Tab><Enter>")
   #expect(matrix.hasPrefix("机关,年度,表二,表三,表四,正文,跨年,格式\r\n"))

@@ -248,10 +248,8 @@ func theOverviewHasARowForEveryReportAndEveryUnreadableFile(width: Int, height: 
 @Test func theOverviewIsWrittenAsItIsShown() {
   func written(_ tabs: Int) -> String {
     let keys = "v&青川<Enter>ll,,s" + String(repeating: "<Tab>", count: tabs) + "<Enter>"
-    guard case .export(let request) = robot(keys).session.effects.last, case .text(let text) = request.body else {
-      return ""
-    }
-    return text
+    guard case .export(let request) = robot(keys).session.effects.last else { return "" }
+    return request.written
   }
   for tabs in 0..<5 {
     #expect(written(tabs).contains("公开率分子"), "\(tabs)")
