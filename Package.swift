@@ -32,8 +32,9 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "CSheet"),
     .target(name: "OfficeFiles", dependencies: ["CSheet", "CZip"], swiftSettings: strict),
-    .target(name: "ReportExport", dependencies: ["Disclosure", "OfficeFiles"], swiftSettings: strict),
-    .target(name: "ReportBrowser", dependencies: ["Disclosure", "ScreenGrid"], swiftSettings: strict),
+    .target(name: "PrintedPages", dependencies: ["Disclosure"], swiftSettings: strict),
+    .target(name: "ReportExport", dependencies: ["Disclosure", "OfficeFiles", "PrintedPages"], swiftSettings: strict),
+    .target(name: "ReportBrowser", dependencies: ["Disclosure", "PrintedPages", "ScreenGrid"], swiftSettings: strict),
     .target(
       name: "ReportCatalog", dependencies: ["Disclosure", "DocumentReaders"], swiftSettings: strict),
     .target(
@@ -47,7 +48,8 @@ let package = Package(
     .executableTarget(
       name: "gouji",
       dependencies: [
-        "CChild", "Disclosure", "DocumentReaders", "OfficeFiles", "ReportBrowser", "ReportCatalog", "ReportExport",
+        "CChild", "Disclosure", "DocumentReaders", "OfficeFiles", "PrintedPages", "ReportBrowser", "ReportCatalog",
+        "ReportExport",
         "ScreenGrid",
         "Settings", "ShippedFiles", "TerminalDriver",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -78,11 +80,15 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ReportExportTests",
-      dependencies: ["Disclosure", "DocumentReaders", "OfficeFiles", "ReportExport", "ReportFixtures", "ScreenGrid"],
+      dependencies: [
+        "Disclosure", "DocumentReaders", "OfficeFiles", "PrintedPages", "ReportExport", "ReportFixtures", "ScreenGrid",
+      ],
       swiftSettings: strict),
     .testTarget(name: "ScreenGridTests", dependencies: ["ScreenGrid"], swiftSettings: strict),
     .testTarget(
-      name: "ReportBrowserTests", dependencies: ["Disclosure", "ReportBrowser", "ScreenGrid"], swiftSettings: strict),
+      name: "ReportBrowserTests",
+      dependencies: ["Disclosure", "OfficeFiles", "PrintedPages", "ReportBrowser", "ReportExport", "ScreenGrid"],
+      swiftSettings: strict),
     .testTarget(
       name: "SettingsTests", dependencies: ["Disclosure", "ScreenGrid", "Settings", "ShippedFiles"],
       swiftSettings: strict),

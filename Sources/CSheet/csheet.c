@@ -28,6 +28,8 @@ static struct {
   __typeof__(&format_set_align) align;
   __typeof__(&format_set_border) border;
   __typeof__(&format_set_text_wrap) wrap;
+  __typeof__(&format_set_num_format) number_format;
+  __typeof__(&worksheet_merge_range) merge;
   int is_complete;
 } lib;
 
@@ -55,9 +57,11 @@ static void open_library(void) {
   lib.align = dlsym(handle, "format_set_align");
   lib.border = dlsym(handle, "format_set_border");
   lib.wrap = dlsym(handle, "format_set_text_wrap");
+  lib.number_format = dlsym(handle, "format_set_num_format");
+  lib.merge = dlsym(handle, "worksheet_merge_range");
   lib.is_complete = lib.open && lib.close && lib.add_sheet && lib.add_format && lib.set_properties && lib.text && lib.number &&
                     lib.blank && lib.width && lib.freeze && lib.filter && lib.landscape && lib.fit && lib.repeat && lib.bold && lib.background && lib.color &&
-                    lib.align && lib.border && lib.wrap;
+                    lib.align && lib.border && lib.wrap && lib.number_format && lib.merge;
 }
 
 int csheet_is_available(void) {
@@ -66,13 +70,21 @@ int csheet_is_available(void) {
   return lib.is_complete;
 }
 
-enum { styles = CSHEET_STRONG + 1 };
+enum { styles = CSHEET_CHANGED_FIGURE + 1 };
 
 struct csheet_book {
   lxw_workbook *book;
   lxw_worksheet *sheet;
   lxw_format *formats[styles];
 };
+
+/// A figure with a sign behind it: the sign is only shown, the cell holds the bare number or text.
+static void sign(lxw_format *format, const char *signed_format) {
+  lib.number_format(format, signed_format);
+  lib.align(format, LXW_ALIGN_RIGHT);
+}
+
+#define SIGNED(sign) "General\" " sign "\";-General\" " sign "\";General\" " sign "\";@\" " sign "\""
 
 static void make_formats(csheet_book *book) {
   for (int style = 0; style < styles; style++) {
@@ -87,6 +99,36 @@ static void make_formats(csheet_book *book) {
         lib.background(format, 0xE7E6E6);
         lib.align(format, LXW_ALIGN_CENTER);
         lib.align(format, LXW_ALIGN_VERTICAL_CENTER);
+        break;
+      case CSHEET_FIGURE: lib.align(format, LXW_ALIGN_RIGHT); break;
+      case CSHEET_FAILED_FIGURE:
+        sign(format, SIGNED("\u2717"));
+        lib.background(format, 0xFFC7CE);
+        lib.color(format, 0x9C0006);
+        break;
+      case CSHEET_SUSPECT_FIGURE:
+        sign(format, SIGNED("\u2717\u2717"));
+        lib.bold(format);
+        lib.background(format, 0xFF9C9C);
+        lib.color(format, 0x700000);
+        break;
+      case CSHEET_UNDETERMINED_FIGURE:
+        sign(format, SIGNED("~"));
+        lib.background(format, 0xFFEB9C);
+        lib.color(format, 0x7F6000);
+        break;
+      case CSHEET_WARNING_FIGURE:
+        sign(format, SIGNED("!"));
+        lib.background(format, 0xFFEB9C);
+        lib.color(format, 0x7F6000);
+        break;
+      case CSHEET_SET_ASIDE_FIGURE:
+        sign(format, SIGNED("="));
+        lib.color(format, 0x7F7F7F);
+        break;
+      case CSHEET_CHANGED_FIGURE:
+        sign(format, SIGNED("\u0394"));
+        lib.bold(format);
         break;
       case CSHEET_FAILED:
         lib.background(format, 0xFFC7CE);
@@ -140,6 +182,11 @@ void csheet_number(csheet_book *book, uint32_t row, uint16_t column, double numb
 
 void csheet_blank(csheet_book *book, uint32_t row, uint16_t column, enum csheet_style style) {
   if (book->sheet) lib.blank(book->sheet, row, column, book->formats[style]);
+}
+
+void csheet_merge(
+  csheet_book *book, uint32_t row, uint16_t column, uint32_t last_row, uint16_t last_column, enum csheet_style style) {
+  if (book->sheet) lib.merge(book->sheet, row, column, last_row, last_column, "", book->formats[style]);
 }
 
 void csheet_width(csheet_book *book, uint16_t column, double width) {

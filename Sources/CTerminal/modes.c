@@ -17,10 +17,10 @@
 
 static struct termios saved;
 static int input = -1, output = -1, wake[2] = {-1, -1};
-static volatile sig_atomic_t owns, pending, mouse_reports;
+static volatile sig_atomic_t owns, pending, mouse_reports, ending;
 static char farewell[512];
 static const char mouse_off[] = "\033[?1006l\033[?1002l\033[?1000l";
-static bool pastes;
+static bool pastes, notifies;
 
 static const int fatal[] = {SIGTERM, SIGINT, SIGHUP, SIGQUIT, SIGSEGV, SIGBUS, SIGTRAP, SIGABRT, SIGILL, SIGFPE};
 enum { FATAL = sizeof fatal / sizeof *fatal };
@@ -69,6 +69,7 @@ static void add_farewell(const char *name) {
 static void compose_farewell(void) {
   farewell[0] = 0;
   if (pastes) strcat(farewell, "\033[?2026l\033[?2004l");
+  if (notifies) strcat(farewell, "\033[?2031l");
   add_farewell("sgr0");
   add_farewell("op");
   add_farewell("rmkx");
@@ -80,12 +81,20 @@ void modes_enter(bool xterm_like) {
   pastes = xterm_like;
   compose_farewell();
   if (pastes) modes_write("\033[?2004h");
+  if (notifies) modes_write("\033[?2031h");
   owns = 1;
 }
 
 void modes_leave(void) {
   owns = 0;
   if (pastes) modes_write("\033[?2004l");
+  if (notifies) modes_write("\033[?2031l");
+}
+
+void modes_note_appearance(void) {
+  notifies = true;
+  compose_farewell();
+  modes_write("\033[?2031h");
 }
 
 void modes_note_mouse(bool on) { mouse_reports = on; }
@@ -138,6 +147,26 @@ static void die(int number) {
   pthread_sigmask(SIG_UNBLOCK, &only, NULL);
 }
 
+// Asks the program to end by itself, so that it can keep what it has; but it has no more than a second for that.
+static void wind_up(int number) {
+  if (ending || !owns) {
+    die(number);
+    return;
+  }
+  ending = number;
+  pending |= CT_ENDING;
+  alarm(1);
+  ct_wake();
+}
+
+static void overdue(int number) { die(ending ? ending : number); }
+
+void ct_end_if_signalled(void) {
+  if (!ending) return;
+  alarm(0);
+  die(ending);
+}
+
 void modes_catch_signals(void) {
   static char stack[65536];
   stack_t alternative = {.ss_sp = stack, .ss_size = sizeof stack};
@@ -149,9 +178,13 @@ void modes_catch_signals(void) {
   for (int i = 0; i < FATAL; i++) {
     sigaction(fatal[i], NULL, &before[i]);
     // A signal that the caller asked us to ignore, as nohup does, stays ignored.
+    act.sa_handler = fatal[i] == SIGTERM || fatal[i] == SIGHUP ? wind_up : die;
     if (before[i].sa_handler != SIG_IGN) sigaction(fatal[i], &act, NULL);
     sigaddset(&unblocked, fatal[i]);
   }
+  act.sa_handler = overdue;
+  sigaction(SIGALRM, &act, NULL);
+  sigaddset(&unblocked, SIGALRM);
   struct sigaction noting = {.sa_handler = note, .sa_flags = SA_RESTART};
   sigemptyset(&noting.sa_mask);
   const int noted[] = {SIGWINCH, SIGTSTP, SIGCONT};

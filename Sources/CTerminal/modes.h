@@ -22,6 +22,9 @@ void modes_restore_line(void);
 // Notes whether the mouse reports.
 void modes_note_mouse(bool on);
 
+// Has the terminal tell when it turns light or dark, from now on.
+void modes_note_appearance(void);
+
 // Writes a text to the terminal, past ncurses.
 void modes_write(const char *text);
 

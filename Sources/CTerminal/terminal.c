@@ -224,6 +224,18 @@ void ct_ask_ambiguous_width(void) {
   if (synchronizes) modes_write("\033[?2026l");
 }
 
+bool ct_ask_appearance(void) {
+  // screen, linux and vt100 would not understand, and some of them print what they do not.
+  const char *wanted = getenv("TERM");
+  if (!is_xterm_like() || !strncmp(type, "screen", 6) || (substitute && (!wanted || strncmp(wanted, "xterm", 5))))
+    return false;
+  define_key("\033[?997;1n", OWN_KEYS + CT_DARK);
+  define_key("\033[?997;2n", OWN_KEYS + CT_LIGHT);
+  modes_write("\033[?996n\033]11;?\033\\");
+  modes_note_appearance();
+  return true;
+}
+
 static uint32_t named(int code) {
   switch (code) {
   case KEY_UP: return CT_UP;

@@ -11,7 +11,7 @@ public enum Evidence: String, Sendable, Hashable {
 }
 
 /// A value together with the evidence it was read from.
-public struct Sourced<Value: Sendable & Hashable>: Sendable, Hashable {
+public struct Sourced<Value> {
   /// The value.
   public let value: Value
   /// What kind of evidence it rests on.
@@ -26,6 +26,11 @@ public struct Sourced<Value: Sendable & Hashable>: Sendable, Hashable {
     self.location = location
   }
 }
+
+// Conditional: a type that asks nothing of its value needs no search for conformances when a program first uses it.
+extension Sourced: Sendable where Value: Sendable {}
+extension Sourced: Equatable where Value: Equatable {}
+extension Sourced: Hashable where Value: Hashable {}
 
 /// A day of the calendar, written `2022-01-20`.
 public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConvertible {

@@ -25,7 +25,14 @@ public struct ReportSummary: Sendable {
   /// The bare figures: kind and value of every cell of tables 2, 3 and 4, in the form's order.
   public var figures: [BareFigure] { tables.kinds.indices.map(figure(at:)) }
 
+  /// The day of publication, nil if not read.
+  public let published: CalendarDate?
+  /// How many of the form's identities hold, and how many could be held against the report: those with unread cells, or
+  /// with nothing but blanks, are in neither.
+  public var relations: (holding: Int, assessed: Int) { (Int(tally.holding), Int(tally.assessed)) }
+
   private let tables: BareTables
+  private let tally: (holding: UInt8, assessed: UInt8)
 
   /// A figure without its text and place.
   public struct BareFigure: Sendable, Hashable {
@@ -52,6 +59,24 @@ public struct ReportSummary: Sendable {
     findings = review.findings
     standings = review.standings
     rulesInForce = review.rulesInForce
+    published = report.published?.value
+    tally = Self.tally(of: report)
+  }
+
+  private static func tally(of report: Report) -> (UInt8, UInt8) {
+    var (holding, assessed) = (0, 0)
+    for table in TableKind.allCases.compactMap({ report.table($0) }) {
+      for relation in Relation.all(of: table.form) {
+        switch relation.holdsPlainly(in: table) ? .holds(blanks: []) : relation.evaluate(in: table).outcome {
+        case .holds:
+          holding += 1
+          assessed += 1
+        case .broken, .undetermined: assessed += 1
+        case .unassessable: break
+        }
+      }
+    }
+    return (UInt8(clamping: holding), UInt8(clamping: assessed))
   }
 }
 
@@ -102,4 +127,34 @@ extension ReportSummary {
 
   /// The findings across years.
   public var across: ArraySlice<Finding> { findings.suffix(acrossCount) }
+}
+
+extension ReportSummary: ReportedFigures {
+  /// The edition of a table, nil if the table was not found.
+  public func edition(of table: TableKind) -> Edition? { editions[Int(table.rawValue) - 2] }
+
+  /// What was read of a cell.
+  public func reading(of cell: CellPath) -> CellReading {
+    guard let place = tables.place(of: cell) else { return .missing }
+    return CellReading(kind: tables.kinds[place], value: tables.value(at: place))
+  }
+
+  /// How many cells of the tables are blank.
+  public var blanks: Int { tables.kinds.count { $0 == .blank } }
+
+  /// How many days after December 31 of its year the report was published, less than 1 if before; nil if either day or
+  /// year was not read.
+  public var daysToPublication: Int? {
+    guard let year, let published, let last = CalendarDate(year: year, month: 12, day: 31) else { return nil }
+    return published.dayNumber - last.dayNumber
+  }
+}
+
+extension CalendarDate {
+  /// The days since a fixed day, for counting the days between two.
+  var dayNumber: Int {
+    // Years begin in March here, so that the leap day is the last of its year.
+    let (march, shifted) = ((month + 9) % 12, month > 2 ? year : year - 1)
+    return 365 * shifted + shifted / 4 - shifted / 100 + shifted / 400 + (153 * march + 2) / 5 + day - 1
+  }
 }

@@ -154,20 +154,22 @@ struct SectionFinder {
   /// one text rather the headings of either than some of each.
   private func longestRun(_ candidates: [Heading]) -> [Heading] {
     var best: [(score: Int, previous: Int?)] = []
-    var bestOf: [SectionID: Int] = [:]
+    var bestOf = SectionID.allCases.map { (id: $0, index: Int?.none) }
     for (index, candidate) in candidates.enumerated() {
       let next = index + 1 < candidates.count ? candidates[index + 1].units.lowerBound : text.units.count
       let own = 1000 + min(200, next - candidate.units.upperBound) + (candidate.isNumbered ? 300 : 0)
       var entry: (score: Int, previous: Int?) = (own, nil)
-      for id in SectionID.allCases where id < candidate.id {
-        guard let earlier = bestOf[id], best[earlier].score + own > entry.score else { continue }
+      for (id, index) in bestOf where id < candidate.id {
+        guard let earlier = index, best[earlier].score + own > entry.score else { continue }
         entry = (best[earlier].score + own, earlier)
       }
       if index > 0, candidates[index - 1].id < candidate.id, best[index - 1].score + own + 100 > entry.score {
         entry = (best[index - 1].score + own + 100, index - 1)
       }
       best.append(entry)
-      if bestOf[candidate.id].map({ best[$0].score < entry.score }) ?? true { bestOf[candidate.id] = index }
+      for place in bestOf.indices where bestOf[place].id == candidate.id {
+        if bestOf[place].index.map({ best[$0].score < entry.score }) ?? true { bestOf[place].index = index }
+      }
     }
     var run: [Heading] = []
     var place = best.indices.max { best[$0].score < best[$1].score }

@@ -17,12 +17,28 @@ public struct Workbook: Sendable, Hashable {
     case dimmed
     /// Set off.
     case strong
+    /// Of a figure: to the right.
+    case figure
+    /// Of a figure in a failed relation: `✗` is shown behind it, the cell holds the figure alone.
+    case failedFigure
+    /// Of a figure that is likely to be wrong, with `✗✗`.
+    case suspectFigure
+    /// Of a figure in a relation that blanks decide, with `~`.
+    case undeterminedFigure
+    /// Of a figure to be looked at, with `!`.
+    case warningFigure
+    /// Of a figure whose failures are set aside, with `=`.
+    case setAsideFigure
+    /// Of a figure that differs from what it is compared with, with `Δ`.
+    case changedFigure
   }
 
   /// What stands in a cell. Text stays text, also where it begins like a formula.
   public enum Content: Sendable, Hashable {
     /// Nothing.
     case blank
+    /// Nothing, because a merged cell reaches over it.
+    case covered
     /// Text.
     case text(String)
     /// A number to calculate with.
@@ -55,6 +71,20 @@ public struct Workbook: Sendable, Hashable {
     }
   }
 
+  /// An area that is one cell.
+  public struct Merge: Sendable, Hashable {
+    /// Its rows, from 0.
+    public var rows: Range<Int>
+    /// Its columns, from 0.
+    public var columns: Range<Int>
+
+    /// An area.
+    public init(rows: Range<Int>, columns: Range<Int>) {
+      self.rows = rows
+      self.columns = columns
+    }
+  }
+
   /// A sheet.
   public struct Sheet: Sendable, Hashable {
     /// Its name; what the format does not admit in it is left out.
@@ -63,10 +93,14 @@ public struct Workbook: Sendable, Hashable {
     public var rows: [[Cell]]
     /// The widths of its columns in characters of half a Han sign.
     public var widths: [Double] = []
-    /// How many rows, from the first, stay in view and are heads; the last of them offers filters.
+    /// How many rows, from the first, stay in view and are heads.
     public var headRows = 1
     /// How many columns, from the first, stay in view.
     public var headColumns = 0
+    /// Whether the last of the heads offers filters.
+    public var hasFilter = true
+    /// The areas that are one cell each; what it holds stands at its first row and column.
+    public var merges: [Merge] = []
 
     /// A sheet of rows.
     public init(name: String, rows: [[Cell]]) {
@@ -98,11 +132,13 @@ public struct Workbook: Sendable, Hashable {
   private static func write(_ sheet: Sheet, named name: String, to book: OpaquePointer) {
     guard csheet_sheet(book, name) != 0 else { return }
     for (column, width) in sheet.widths.prefix(mostColumns).enumerated() { csheet_width(book, UInt16(column), width) }
+    for merge in sheet.merges { Self.write(merge, of: sheet, to: book) }
     for (row, cells) in sheet.rows.prefix(mostRows).enumerated() {
       for (column, cell) in cells.prefix(mostColumns).enumerated() {
         let (row, column, style) = (UInt32(row), UInt16(column), cell.style.code)
         switch cell.content {
         case .blank: csheet_blank(book, row, column, style)
+        case .covered: break
         case .number(let number): csheet_number(book, row, column, number, style)
         case .text(let text): csheet_text(book, row, column, fitting(text), style)
         }
@@ -110,10 +146,20 @@ public struct Workbook: Sendable, Hashable {
     }
     csheet_freeze(book, UInt32(sheet.headRows), UInt16(sheet.headColumns))
     let width = min(mostColumns, sheet.rows.map(\.count).max() ?? 0)
-    if sheet.headRows > 0, sheet.rows.count > sheet.headRows, width > 0 {
+    if sheet.hasFilter, sheet.headRows > 0, sheet.rows.count > sheet.headRows, width > 0 {
       let last = UInt32(min(mostRows, sheet.rows.count) - 1)
       csheet_filter(book, UInt32(sheet.headRows - 1), 0, last, UInt16(width - 1))
     }
+  }
+
+  private static func write(_ merge: Merge, of sheet: Sheet, to book: OpaquePointer) {
+    let (rows, columns) = (merge.rows, merge.columns)
+    guard rows.count * columns.count > 1, rows.upperBound <= mostRows, columns.upperBound <= mostColumns,
+      sheet.rows.indices.contains(rows.lowerBound), sheet.rows[rows.lowerBound].indices.contains(columns.lowerBound)
+    else { return }
+    csheet_merge(
+      book, UInt32(rows.lowerBound), UInt16(columns.lowerBound), UInt32(rows.upperBound - 1),
+      UInt16(columns.upperBound - 1), sheet.rows[rows.lowerBound][columns.lowerBound].style.code)
   }
 
   /// What the format admits: 1,048,576 rows of 16,384 columns.
@@ -158,6 +204,13 @@ extension Workbook.Style {
     case .doubtful: CSHEET_DOUBTFUL
     case .dimmed: CSHEET_DIMMED
     case .strong: CSHEET_STRONG
+    case .figure: CSHEET_FIGURE
+    case .failedFigure: CSHEET_FAILED_FIGURE
+    case .suspectFigure: CSHEET_SUSPECT_FIGURE
+    case .undeterminedFigure: CSHEET_UNDETERMINED_FIGURE
+    case .warningFigure: CSHEET_WARNING_FIGURE
+    case .setAsideFigure: CSHEET_SET_ASIDE_FIGURE
+    case .changedFigure: CSHEET_CHANGED_FIGURE
     }
   }
 }

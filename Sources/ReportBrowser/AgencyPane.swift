@@ -52,7 +52,8 @@ extension Model {
       drawListLine(
         &grid, line, indent: 1, group.name ?? words.noAgency, role: .agency, failures: isSingle ? 0 : group.failures,
         warnings: 0)
-    case .report(let index): drawReport(&grid, line, shelf.entries[index])
+    case .report(let index):
+      drawReport(&grid, line, shelf.entries[index], isGone: reloading.vanished.contains(ReportID(index: index)))
     case .unreadHead:
       grid.line(
         " \(words.unreadFiles) \(shelf.unread.count)", x: line.x, y: line.y, width: line.width, role: .agency,
@@ -65,7 +66,7 @@ extension Model {
     }
   }
 
-  private func drawReport(_ grid: inout Grid, _ line: Area, _ entry: Shelf.Entry) {
+  private func drawReport(_ grid: inout Grid, _ line: Area, _ entry: Shelf.Entry, isGone: Bool) {
     let summary = entry.summary
     var text = summary.year.map(String.init) ?? words.noYear
     let isTwin = shelf.groups[entry.group].entries.contains { other in
@@ -77,8 +78,10 @@ extension Model {
     if isTwin || summary.year == nil || summary.agency == nil || (line.width > 60 && saysMore) {
       text += "  " + file
     }
+    if isGone { text += "  " + words.gone }
     drawListLine(
-      &grid, line, indent: 3, text, role: .text, failures: entry.failures.count, warnings: entry.warnings.count,
+      &grid, line, indent: 3, text, role: isGone ? .unreadFile : .text, failures: entry.failures.count,
+      warnings: entry.warnings.count,
       isChecked: summary.editions.contains { $0 != nil })
   }
 

@@ -11,6 +11,9 @@ enum Command: String, Sendable, Hashable, CaseIterable {
   case export, copy, back, forward, setMark, goToMark
   case theme, zoom, palette, help, undo, redraw, mouse, leave, retreat
   case review, showSetAside, sideBySide, source, openOriginal
+  // The pages beside the panes
+  case overview, matrix, series, columns, hideColumn, unhideColumns, narrower, wider, fitColumn
+  case redo
 
   /// What it does, for help and palette.
   var title: Bilingual {
@@ -68,6 +71,16 @@ enum Command: String, Sendable, Hashable, CaseIterable {
     case .sideBySide: Bilingual("并排对照开关", "side by side on and off")
     case .source: Bilingual("在旁显示原文", "source text beside")
     case .openOriginal: Bilingual("用默认程序打开原件", "open the original in its program")
+    case .overview: Bilingual("总览：每份报告一行", "overview: a row a report")
+    case .matrix: Bilingual("核查矩阵：机关与规则类别", "matrix: agencies against families of rules")
+    case .series: Bilingual("历年：一个机关各年度的数字", "series: an agency over the years")
+    case .columns: Bilingual("总览：选择栏目", "overview: choose the columns")
+    case .hideColumn: Bilingual("总览：隐藏本栏", "overview: hide the column")
+    case .unhideColumns: Bilingual("总览：恢复隐藏的栏", "overview: bring hidden columns back")
+    case .narrower: Bilingual("总览：本栏变窄", "overview: narrower column")
+    case .wider: Bilingual("总览：本栏变宽", "overview: wider column")
+    case .fitColumn: Bilingual("总览：本栏恢复原宽", "overview: fit the column")
+    case .redo: Bilingual("重做撤销的改动", "redo what was undone")
     }
   }
 
@@ -96,6 +109,7 @@ enum Command: String, Sendable, Hashable, CaseIterable {
     case .back: Bilingual("后退", "back")
     case .nextSection: Bilingual("下一章节", "section")
     case .nextReport: Bilingual("下一份", "report")
+    case .overview: Bilingual("总览", "overview")
     default: title
     }
   }
@@ -105,7 +119,7 @@ enum Command: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .nextFailure, .previousFailure, .nextWarning, .previousWarning, .left, .down, .up, .right, .halfDown, .halfUp,
       .pageDown, .pageUp, .previousReport, .nextReport, .previousSection, .nextSection, .nextMatch, .previousMatch,
-      .nextPane, .previousPane, .back, .forward:
+      .nextPane, .previousPane, .back, .forward, .narrower, .wider:
       true
     default: false
     }

@@ -61,7 +61,7 @@ extension Model {
       go(to: goal)
       return []
     }
-    switch Keymap.match([key]) {
+    switch keymap.matchInDialogue(key) {
     case .command(.down): mode = .explain(explanation, top + 1)
     case .command(.up): mode = .explain(explanation, max(0, top - 1))
     case .command(.halfDown), .command(.pageDown): mode = .explain(explanation, top + 8)
@@ -76,10 +76,12 @@ extension Model {
     case .command(.review):
       mode = .browse
       return review(explanation)
-    case .command(.source), .command(.openOriginal):
+    case .command(.source):
       mode = .browse
-      let isOpen = key == .character("o") && Layout(self).panes[.source] != nil
-      return isOpen ? [] : run(key == .character("o") ? .source : .openOriginal)
+      return Layout(self).panes[.source] == nil ? run(.source) : []
+    case .command(.openOriginal):
+      mode = .browse
+      return run(.openOriginal)
     case .command(.explain), .command(.leave), .command(.retreat): mode = .browse
     default: break
     }
@@ -95,39 +97,12 @@ extension Model {
     mode = .explain(next, 0)
   }
 
-  /// What `y` copies: the figure under the cursor as printed, the paragraph, or the file's path.
-  mutating func copy() -> [Effect] {
-    guard let text = copied, !text.isEmpty else {
-      notice = Notice(text: words.nothingToCopy)
-      return []
-    }
-    notice = Notice(text: words.copied(text))
-    return [.copy(text)]
-  }
-
   /// Has the shell open the file of the chosen report, or the one that could not be read.
   func openOriginal() -> [Effect] {
     switch choice {
     case .report(let id): entry.map { [.openOriginal(id, path: $0.summary.source.path)] } ?? []
     case .unread(let index): [.openOriginal(nil, path: shelf.unread[index].path)]
     case nil: []
-    }
-  }
-
-  private var copied: String? {
-    if focus == .agencies || focus == .sections { return entry?.summary.source.path }
-    guard let open else { return nil }
-    if focus == .source { return copiedSource }
-    if focus == .findings {
-      return check.flatMap { open.findings.indices.contains($0) ? words.message(open.findings[$0]) : nil }
-    }
-    switch cursor {
-    case .cell(let cell): return open.report.figure(cell).raw
-    case .prose(let paragraph, _):
-      return sheet.flatMap { $0.paragraphs.indices.contains(paragraph) ? String($0.paragraphs[paragraph]) : nil }
-    case .statistic(let index):
-      return open.report.statistics.indices.contains(index) ? open.report.statistics[index].figure.raw : nil
-    case nil: return nil
     }
   }
 }

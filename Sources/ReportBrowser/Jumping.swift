@@ -108,6 +108,7 @@ extension Model {
   }
 
   mutating func go(to place: Place) {
+    overview.page = place.page
     if let choice = place.choice, choice != self.choice { choose(choice) }
     part = place.part
     cursors[part] = place.cursor

@@ -15,15 +15,36 @@ struct Binding: Sendable, Hashable {
     self.command = command
     self.notation = notation
   }
+
+  init(_ notation: String, _ command: Command, _ keys: [Key]) {
+    self.keys = keys
+    self.command = command
+    self.notation = notation
+  }
 }
 
 /// The one table of keys: dispatch, hint line, help page, palette and the README's list all come from it.
-public enum Keymap {
+///
+/// The model's options hold the one in use, which is `standard` unless the user's configuration names other keys.
+public struct Keymap: Sendable, Hashable {
   /// A heading of the help page with its commands.
-  struct Group: Sendable {
+  struct Group: Sendable, Hashable {
     let title: Bilingual
-    let bindings: [Binding]
+    var bindings: [Binding]
   }
+
+  /// The groups in use.
+  let groups: [Group]
+  private let table: KeyTable
+
+  /// A keymap of these groups.
+  init(_ groups: [Group]) {
+    self.groups = groups
+    table = KeyTable(groups.flatMap(\.bindings))
+  }
+
+  /// The keys of the contract.
+  public static let standard = Keymap(groups)
 
   static let groups: [Group] = [
     Group(
@@ -55,19 +76,24 @@ public enum Keymap {
         Binding("&", .filter), Binding(",", .sort),
       ]),
     Group(
+      title: Bilingual("总览", "Overview"),
+      bindings: [
+        Binding("v", .overview), Binding("c", .columns), Binding("-", .hideColumn), Binding("gv", .unhideColumns),
+        Binding("<", .narrower), Binding(">", .wider), Binding("_", .fitColumn),
+      ]),
+    Group(
       title: Bilingual("输出与界面", "Output and screen"),
       bindings: [
         Binding("s", .export), Binding("<F2>", .export), Binding("y", .copy), Binding("o", .source),
         Binding("O", .openOriginal), Binding("d", .sideBySide), Binding("<F4>", .sideBySide), Binding("T", .theme),
-        Binding("+", .zoom), Binding("u", .undo), Binding("<C-l>", .redraw), Binding("<F12>", .mouse),
+        Binding("+", .zoom), Binding("u", .undo), Binding("U", .redo), Binding("<C-l>", .redraw),
+        Binding("<F12>", .mouse),
         Binding(":", .palette), Binding("<F9>", .palette), Binding("?", .help), Binding("<F1>", .help),
         Binding("<Esc>", .retreat), Binding("q", .leave), Binding("<F10>", .leave),
       ]),
   ]
 
   static let bindings: [Binding] = groups.flatMap(\.bindings)
-  private static let commands: [[Key]: Command] = Dictionary(
-    bindings.map { ($0.keys, $0.command) }, uniquingKeysWith: { first, _ in first })
 
   /// What keys pressed so far come to.
   enum Match: Equatable {
@@ -77,26 +103,33 @@ public enum Keymap {
     case nothing
   }
 
-  static func match(_ keys: [Key]) -> Match {
-    if let command = commands[keys] { return .command(command) }
-    let longer = bindings.filter { $0.keys.count > keys.count && $0.keys.starts(with: keys) }
-    return longer.isEmpty ? .nothing : .prefix(longer)
+  var bindings: [Binding] { groups.flatMap(\.bindings) }
+
+  func match(_ keys: [Key]) -> Match { table.matches[keys] ?? .nothing }
+
+  /// What a key comes to in a dialogue: Enter, Esc, arrows and the like mean there what they always do, so that no
+  /// choice of keys can lock anybody in.
+  func matchInDialogue(_ key: Key) -> Match {
+    if case .character = key { return match([key]) }
+    return Self.standard.match([key])
   }
 
-  /// The first key of a command, as the hint line shows it.
-  static func notation(of command: Command) -> String {
-    bindings.first { $0.command == command }?.notation ?? ""
-  }
+  /// The first key of a command, as the hint line shows it; empty if it has none.
+  func notation(of command: Command) -> String { table.notations[command]?.first ?? "" }
 
   /// All keys of a command, side by side.
-  static func notations(of command: Command) -> String {
-    bindings.filter { $0.command == command }.map(\.notation).joined(separator: "  ")
-  }
+  func notations(of command: Command) -> String { (table.notations[command] ?? []).joined(separator: "  ") }
+
+  /// The first keys of a command, empty if it has none.
+  func keys(of command: Command) -> [Key] { bindings.first { $0.command == command }?.keys ?? [] }
+
+  /// The same of the standard keys.
+  static func match(_ keys: [Key]) -> Match { standard.match(keys) }
 
   /// The key list as a Markdown table: keys and what they do, group by group.
   public static func markdown(in language: Language) -> String {
     groups.map { group in
-      let rows = commands(of: group).map { "| `\(notations(of: $0))` | \($0.title[language]) |" }
+      let rows = commands(of: group).map { "| `\(standard.notations(of: $0))` | \($0.title[language]) |" }
       return "| \(group.title[language]) | |\n|---|---|\n" + rows.joined(separator: "\n")
     }.joined(separator: "\n\n")
   }
@@ -123,4 +156,31 @@ public enum Keymap {
     "、": "/", "【": "[", "】": "]", "「": "[", "」": "]", "《": "<", "》": ">", "。": ".", "‘": "'", "’": "'", "“": "\"",
     "”": "\"", "\u{3000}": " ",
   ]
+}
+
+/// What sequences of keys come to, looked up at once.
+private final class KeyTable: Sendable, Hashable {
+  let matches: [[Key]: Keymap.Match]
+  let notations: [Command: [String]]
+
+  init(_ bindings: [Binding]) {
+    var matches: [[Key]: Keymap.Match] = [:]
+    var notations: [Command: [String]] = [:]
+    for binding in bindings {
+      notations[binding.command, default: []].append(binding.notation)
+      for length in 1..<max(1, binding.keys.count) {
+        let start = Array(binding.keys.prefix(length))
+        guard case .prefix(let others) = matches[start] ?? .prefix([]) else { continue }
+        matches[start] = .prefix(others + [binding])
+      }
+      if case .command = matches[binding.keys] { continue }
+      matches[binding.keys] = .command(binding.command)
+    }
+    self.matches = matches
+    self.notations = notations
+  }
+
+  static func == (left: KeyTable, right: KeyTable) -> Bool { left === right }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
 }

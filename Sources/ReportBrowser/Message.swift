@@ -48,6 +48,14 @@ public enum Message: Sendable {
   case setAside(SetAside, on: [ReportID], path: String)
   /// A finding that was set aside was taken back.
   case takenBack(SetAside, on: [ReportID], path: String)
+  /// Another theme is drawn with, since the terminal's background has become known or has changed.
+  case themeInUse(String)
+  /// Files have changed, and the reports in them were read again.
+  case replaced([Replacement])
+  /// The files of these reports are gone.
+  case vanished([ReportID])
+  /// So many reports have come in files that are new; they were said to be `loaded` before.
+  case arrived(Int)
   /// Something to say in the status line.
   case notice(String)
   /// Something asked for did not come about, and why.
@@ -58,7 +66,8 @@ public enum Message: Sendable {
 public enum Effect: Sendable, Hashable {
   /// Read this report again from its file and answer with `opened` or `openFailed`; a later request makes it stale.
   case open(ReportID, path: String)
-  /// Write a file and answer with `exportDone`, `exportExists` or `exportFailed`.
+  /// Write a view to its target and answer with `exportDone`, `exportExists` or `exportFailed`; for the clipboard and
+  /// for programs with `notice` or `failed`.
   case export(ExportRequest)
   /// Open the file that a report was read from, or that could not be read, in its own program; answer with `notice`
   /// or `failed`.
@@ -68,7 +77,7 @@ public enum Effect: Sendable, Hashable {
   case setAside(ReportID, SetAside)
   /// Take such an entry out again; answer with `takenBack` or `failed`.
   case takeBack(ReportID, SetAside)
-  /// Put text on the clipboard.
+  /// Put text on the clipboard and answer with `notice`, which says where it went, or `failed`.
   case copy(String)
   /// Draw in this theme for now.
   case previewTheme(String)
@@ -82,46 +91,4 @@ public enum Effect: Sendable, Hashable {
   case useMouse(Bool)
   /// End the program.
   case quit
-}
-
-/// A view to be written to a file.
-public struct ExportRequest: Sendable, Hashable {
-  /// The formats a view can be written in.
-  public enum Format: String, Sendable, Hashable, CaseIterable {
-    case text, markdown, csv, json, html, svg
-
-    /// The ending of such a file's name, without the dot.
-    public var fileExtension: String {
-      switch self {
-      case .text: "txt"
-      case .markdown: "md"
-      default: rawValue
-      }
-    }
-  }
-
-  /// What is to be written.
-  public enum Body: Sendable, Hashable {
-    /// The whole text of the file.
-    case text(String)
-    /// A picture of this screen, to be drawn in the theme in use.
-    case picture(Grid)
-  }
-
-  /// Where to, as the user typed it.
-  public let path: String
-  /// The format.
-  public let format: Format
-  /// What to write.
-  public let body: Body
-  /// Whether a file that stands there may be replaced: only after the user said so.
-  public let overwrites: Bool
-
-  /// Makes a request.
-  public init(path: String, format: Format, body: Body, overwrites: Bool = false) {
-    self.path = path
-    self.format = format
-    self.body = body
-    self.overwrites = overwrites
-  }
 }

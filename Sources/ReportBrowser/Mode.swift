@@ -19,8 +19,12 @@ enum Mode: Sendable, Hashable {
   case export(ExportForm)
   /// The dialogue for setting a finding aside.
   case review(ReviewForm)
+  /// The list of columns of the overview to choose from.
+  case columns(chosen: Int)
   /// A question before a file is replaced.
   case overwrite(ExportRequest)
+  /// The keys of a dialogue, which stays as it was; scrolled by so many lines.
+  indirect case dialogueHelp(of: Mode, Int)
 }
 
 /// A line of text being typed.
@@ -75,12 +79,6 @@ struct Prompt: Sendable, Hashable {
 
   let kind: Kind
   var field: TextField
-}
-
-/// The export dialogue: what, in which format, where to.
-struct ExportForm: Sendable, Hashable {
-  var format: ExportRequest.Format
-  var path: TextField
 }
 
 /// What an explanation speaks of.

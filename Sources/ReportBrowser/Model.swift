@@ -18,6 +18,8 @@ struct Place: Sendable, Hashable {
   var part: Part
   var cursor: Cursor?
   var check: Int?
+  /// The page beside the panes that was in view.
+  var page: OverviewPage?
 }
 
 /// What the user sees of everything: changed by `u`.
@@ -65,6 +67,10 @@ public struct Model: Sendable {
     public var isASCII: Bool
     /// How wide characters are.
     public var widths: CellWidth
+    /// The keys in use.
+    public var keymap = Keymap.standard
+    /// Whether the mouse is taken from the start.
+    public var usesMouse = false
 
     /// Options; all have a sensible value.
     public init(
@@ -93,10 +99,12 @@ public struct Model: Sendable {
   /// The finding that the last jump landed on, or that is chosen in the list of findings.
   var check: Int?
   var state = ViewState()
-  /// What `u` takes back, the latest last.
-  var undoSteps: [UndoStep] = []
-  /// Whether the next answer about a finding set aside comes of `u`.
-  var isUndoing = false
+  /// What `u` takes back and `U` does again.
+  var history = History()
+  /// What was kept of the last session and waits for its reports.
+  var restoring: Restoring?
+  /// What became of files since they were read.
+  var reloading = Reloading()
 
   var reports = OpenReports()
   var version = 0
@@ -105,6 +113,8 @@ public struct Model: Sendable {
   var sheet: ContentSheet?
   var tops: [Pane: Int] = [:]
   var source = SourceView()
+  /// The pages beside the panes: all reports, the matrix, the series.
+  var overview = Overview()
   var causes = CauseView()
   /// The first column of figures in view.
   var firstColumn = 0
@@ -117,8 +127,7 @@ public struct Model: Sendable {
   var future: [Place] = []
   var marks: [Character: Place] = [:]
   var search = Search()
-  /// The last export asked for, to be sent again if it may replace a file.
-  var sent: ExportRequest?
+  var exporting = Exporting()
   var usesMouse = false
   /// Whether the first report in view is shown, whichever it is, while files arrive: until the first command.
   var isFollowing = true
@@ -128,6 +137,7 @@ public struct Model: Sendable {
   /// A browser that has seen nothing yet, on a screen of 80 by 24.
   public init(options: Options = Options()) {
     self.options = options
+    usesMouse = options.usesMouse
     size = Size(width: 80, height: 24)
     shelf = Shelf(folding: Folding())
   }
@@ -140,7 +150,9 @@ struct Size: Sendable, Hashable {
 }
 
 extension Model {
-  var words: Words { Words(language: options.language) }
+  var words: Words { Words(language: options.language, keymap: options.keymap) }
+
+  var keymap: Keymap { options.keymap }
 
   var signs: Signs { Signs(options.widths, isASCII: options.isASCII) }
 
@@ -174,5 +186,5 @@ extension Model {
     return (shown, all.count - shown.count)
   }
 
-  var place: Place { Place(choice: choice, part: part, cursor: cursor, check: check) }
+  var place: Place { Place(choice: choice, part: part, cursor: cursor, check: check, page: overview.page) }
 }

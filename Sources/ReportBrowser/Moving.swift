@@ -69,12 +69,13 @@ extension Model {
 
   /// Changes what is seen, so that it can be undone.
   mutating func change(_ body: (inout ViewState) -> Void) {
-    undoSteps.append(.view(state))
+    let before = state
     body(&state)
+    if state != before { history.note(.view(before)) }
     applyState()
   }
 
-  private mutating func applyState() {
+  mutating func applyState() {
     shelf.sort = state.sort
     shelf.failuresOnly = state.failuresOnly
     shelf.filter = Folding().fold(state.filter)
@@ -100,24 +101,6 @@ extension Model {
     change { $0.hidesSetAside.toggle() }
     if let check, let entry, entry.setAside.contains(check), state.hidesSetAside { self.check = nil }
     notice = Notice(text: state.hidesSetAside ? words.setAsideHidden : words.setAsideShown)
-  }
-
-  /// Takes back the last change of the view, or the last finding that was set aside or taken back.
-  mutating func undo() -> [Effect] {
-    switch undoSteps.popLast() {
-    case .view(let earlier):
-      state = earlier
-      applyState()
-      notice = Notice(text: words.undone)
-    case .setAside(let id, let entry):
-      isUndoing = true
-      return [.takeBack(id, entry)]
-    case .takenBack(let id, let entry):
-      isUndoing = true
-      return [.setAside(id, entry)]
-    case nil: notice = Notice(text: words.nothingToUndo)
-    }
-    return []
   }
 }
 

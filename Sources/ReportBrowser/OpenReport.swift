@@ -152,6 +152,9 @@ struct OpenReports: Sendable {
     body(&held[index].open)
   }
 
+  /// Lets a report go, since it is to be read again.
+  mutating func drop(_ id: ReportID) { held.removeAll { $0.id == id } }
+
   /// Moves a report to the end, so that it is let go last.
   mutating func touch(_ id: ReportID) {
     guard let index = held.firstIndex(where: { $0.id == id }) else { return }

@@ -6,6 +6,7 @@ extension Model {
   mutating func use(_ event: MouseEvent) -> [Effect] {
     let layout = Layout(self)
     guard mode == .browse, !layout.isTooSmall else { return [] }
+    if overview.page != nil { return useOverview(event) }
     switch event.action {
     case .press: click(event.position, layout)
     case .doublePress:

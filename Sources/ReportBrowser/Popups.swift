@@ -21,6 +21,12 @@ struct Popup {
     let area = Area(
       x: (grid.width - width) / 2, y: ceiling + max(0, (grid.height - ceiling - 1 - height) / 2), width: width,
       height: height)
+    return draw(&grid, in: area, signs: signs)
+  }
+
+  /// Draws the box in an area and returns the area of its lines.
+  @discardableResult
+  func draw(_ grid: inout Grid, in area: Area, signs: Signs) -> Area {
     let body = area.inset(by: 1)
     let first = scrolled(body.height)
     frame(&grid, area, signs, first)
@@ -65,9 +71,15 @@ struct Popup {
 }
 
 extension Model {
-  func drawMode(_ grid: inout Grid, _ layout: Layout) {
+  func drawMode(_ grid: inout Grid, _ layout: Layout) { drawMode(&grid, layout, mode) }
+
+  private func drawMode(_ grid: inout Grid, _ layout: Layout, _ mode: Mode) {
     switch mode {
-    case .browse, .prompt, .overwrite: break
+    case .browse: drawWhichKey(&grid, layout)
+    case .prompt, .overwrite: break
+    case .dialogueHelp(let dialogue, let top):
+      drawMode(&grid, layout, dialogue)
+      drawHelp(&grid, of: dialogue, top)
     case .palette(let field, let chosen): drawPalette(&grid, field, chosen)
     case .help(let top):
       Popup(title: words.helpTitle, lines: HelpPage.lines(self), hint: words.popupHint, top: top)
@@ -76,13 +88,14 @@ extension Model {
     case .themes(let chosen, _): drawThemes(&grid, chosen)
     case .export(let form): drawExport(&grid, form)
     case .review(let form): drawReview(&grid, form)
+    case .columns(let chosen): drawColumns(&grid, chosen)
     }
   }
 
   private func drawPalette(_ grid: inout Grid, _ field: TextField, _ chosen: Int) {
     let width = min(size.width, 64)
     let lines: [Popup.Line] = Palette.commands(for: field.string, folding: Folding()).map { command in
-      let keys = Keymap.notations(of: command).fitted(to: 18, widths: grid.widths, cut: signs.cut)
+      let keys = keymap.notations(of: command).fitted(to: 18, widths: grid.widths, cut: signs.cut)
       let gap = String(repeating: " ", count: max(1, 19 - grid.widths.of(keys)))
       let title = command.title[options.language]
       return [(" " + keys + gap, .hintKey), (title, command.unavailable == nil ? .popup : .muted)]
@@ -109,21 +122,6 @@ extension Model {
     Popup(title: words.themesTitle, lines: lines, hint: words.listHint, chosen: chosen)
       .draw(&grid, width: min(size.width, 48), signs: signs)
   }
-
-  private func drawExport(_ grid: inout Grid, _ form: ExportForm) {
-    let title = ViewContent(self)?.title ?? words.exportTitle
-    var formats: Popup.Line = [(" \(words.format)  ", .muted)]
-    for format in ExportRequest.Format.allCases {
-      let name = words.fromForm(format)
-      formats.append(format == form.format ? ("[\(name)]", .strong) : (" \(name) ", .popup))
-    }
-    let body = Popup(
-      title: words.exporting(title), lines: [formats, [], [(" \(words.path)  ", .muted)]],
-      hint: words.exportHint
-    ).draw(&grid, width: min(size.width, 76), signs: signs)
-    let x = body.x + grid.widths.of(" \(words.path)  ")
-    draw(&grid, form.path, Area(x: x, y: body.y + 2, width: body.endX - x - 1, height: 1))
-  }
 }
 
 extension Array {
@@ -143,11 +141,11 @@ enum HelpPage {
   static func lines(_ model: Model) -> [Popup.Line] {
     let width = CellWidth()
     var lines: [Popup.Line] = []
-    for group in Keymap.groups {
+    for group in model.keymap.groups {
       if !lines.isEmpty { lines.append([]) }
       lines.append([(" " + group.title[model.options.language], .heading)])
       for command in Keymap.commands(of: group) {
-        let keys = Keymap.notations(of: command)
+        let keys = model.keymap.notations(of: command)
         let gap = String(repeating: " ", count: max(1, 22 - width.of(keys)))
         let note = command.unavailable == nil ? "" : model.words.inParentheses(model.words.comesLater)
         lines.append([("  " + keys + gap, .hintKey), (command.title[model.options.language], .popup), (note, .muted)])

@@ -25,16 +25,6 @@ struct ReviewForm: Sendable, Hashable {
   }
 }
 
-/// Something that `u` takes back.
-enum UndoStep: Sendable, Hashable {
-  /// The view was changed from this.
-  case view(ViewState)
-  /// A finding was set aside.
-  case setAside(ReportID, SetAside)
-  /// A finding that was set aside was taken back.
-  case takenBack(ReportID, SetAside)
-}
-
 extension Model {
   /// Asks for a reason to set the finding here aside; one that is set aside already is taken back.
   mutating func review() -> [Effect] {
@@ -131,18 +121,14 @@ extension Model {
     switch message {
     case .setAside(let entry, let ids, let path):
       for id in ids { settle(id) { $0.apply(entry, isSame: id == ids.first) } }
-      if let id = ids.first { note(.setAside(id, entry)) }
+      if let id = ids.first { history.note(.setAside(id, entry)) }
       notice = Notice(text: words.setAside(entry, path))
     case .takenBack(let entry, let ids, let path):
       for id in ids { settle(id) { $0.withdraw(entry) } }
-      if let id = ids.first { note(.takenBack(id, entry)) }
+      if let id = ids.first { history.note(.takenBack(id, entry)) }
       notice = Notice(text: words.takenBack(path))
     default: break
     }
-  }
-
-  private mutating func note(_ step: UndoStep) {
-    if isUndoing { isUndoing = false } else { undoSteps.append(step) }
   }
 
   /// Brings how a report's findings stand up to date, on the list and where it is open.
@@ -184,19 +170,23 @@ extension Model {
 // Words
 extension Words {
   var nothingToSetAside: String {
-    say("此处没有可搁置的核查结果；按 f 打开清单", "no finding to set aside here; f opens the list")
+    say("此处没有可搁置的核查结果；按 \(key(.findings)) 打开清单", "no finding to set aside here; \(key(.findings)) opens the list")
   }
   func settingAside(_ label: String) -> String { say("搁置：\(label)", "Set aside: \(label)") }
   var otherReason: String { say("其他：", "other: ") }
   var reviewHint: String { say("↑↓ 或 1–4 选择  <Enter> 搁置  <Esc> 取消", "up/down or 1-4  <Enter> set aside  <Esc> cancel") }
   func setAside(_ entry: SetAside, _ path: String) -> String {
     let reason = entry.reason(in: language)
-    return say("已搁置（\(reason)），记入 \(path)；再按 a 恢复", "set aside (\(reason)), kept in \(path); a takes it back")
+    return say(
+      "已搁置（\(reason)），记入 \(path)；再按 \(key(.review)) 恢复",
+      "set aside (\(reason)), kept in \(path); \(key(.review)) takes it back")
   }
   func takenBack(_ path: String) -> String { say("已恢复，\(path) 中的记录已删去", "taken back, the entry in \(path) is gone") }
   func setAside(_ count: Int) -> String { say("另搁置 \(count)", "\(count) set aside") }
   func setAsideTotal(_ count: Int) -> String { say("搁置\(count)", "aside \(count)") }
-  var setAsideHidden: String { say("已搁置的不显示；再按 A 显示", "what is set aside is hidden; A shows it") }
+  var setAsideHidden: String {
+    say("已搁置的不显示；再按 \(key(.showSetAside)) 显示", "what is set aside is hidden; \(key(.showSetAside)) shows it")
+  }
   var setAsideShown: String { say("已搁置的以暗色显示", "what is set aside is shown dimmed") }
   func rulesOff(_ rules: RulesInForce) -> String {
     let off = rules.off.count

@@ -33,6 +33,10 @@ extension Model {
       if text != state.filter { change { $0.filter = text } }
       notice = Notice(text: words.filtered(text, hidden: shelf.hidden, isEmpty: shelf.rows.isEmpty))
     case .search:
+      if overview.page != nil {
+        if !text.isEmpty { overview.searched = text }
+        return findInOverview(by: 1)
+      }
       if text.isEmpty, search.text.isEmpty { return }
       if !text.isEmpty { search = Search(text: text, field: searchedField) }
       find(keepingPlace: false)

@@ -5,6 +5,10 @@ import ScreenGrid
 extension Model {
   mutating func settle() -> [Effect] {
     followFirst()
+    if overview.page != nil {
+      settleOverview()
+      return []
+    }
     let effects = askForReport()
     if focus == .source, !hasSource { focus = .content }
     let layout = Layout(self)

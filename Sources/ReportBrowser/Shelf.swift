@@ -68,6 +68,10 @@ struct Shelf: Sendable {
   private(set) var failuresBefore: [Int] = [0]
   /// How many warnings stand above each line, and in all at the end.
   private(set) var warningsBefore: [Int] = [0]
+  /// Changes whenever the list does, so that what is made of it is made anew.
+  private(set) var version = 0
+  /// Whether reports were held against those of other years, so that no finding across years means something.
+  var hasComparedYears = false { didSet { if hasComparedYears != oldValue { version += 1 } } }
   /// How many reports and unreadable files the filter or the view of failures hides.
   private(set) var hidden = 0
   /// How many findings are set aside, hidden reports among them.
@@ -126,16 +130,32 @@ struct Shelf: Sendable {
 
 // Arrangement
 extension Shelf {
-  private mutating func add(_ summary: ReportSummary) {
+  private mutating func add(_ summary: ReportSummary) { put(summary, at: entries.count) }
+
+  /// Puts a report that was read again in its own place: its number stays. What stood there, nil if nothing did.
+  mutating func replace(_ id: ReportID, by summary: ReportSummary) -> Entry? {
+    guard entries.indices.contains(id.index) else { return nil }
+    let old = entries[id.index]
+    groups[old.group].entries.removeAll { $0 == id.index }
+    groups[old.group].failures -= old.failures.count
+    groups[old.group].warnings -= old.warnings.count
+    groups[old.group].newest = groups[old.group].entries.map { entries[$0].summary.year ?? 0 }.max() ?? 0
+    setAside -= old.summary.standings.values.count { $0.isSetAside }
+    put(summary, at: id.index)
+    arrange()
+    return old
+  }
+
+  private mutating func put(_ summary: ReportSummary, at index: Int) {
     let group = group(named: summary.canonicalAgency ?? summary.agency)
     let entry = Entry(summary, group: group)
     let place = groups[group].entries.partitioningIndex { !Self.precedes(entries[$0].summary, summary) }
-    groups[group].entries.insert(entries.count, at: place)
+    groups[group].entries.insert(index, at: place)
     setAside += entry.summary.standings.values.count { $0.isSetAside }
     groups[group].failures += entry.failures.count
     groups[group].warnings += entry.warnings.count
     groups[group].newest = max(groups[group].newest, summary.year ?? 0)
-    entries.append(entry)
+    if index < entries.count { entries[index] = entry } else { entries.append(entry) }
   }
 
   /// Puts findings across years behind the others.
@@ -187,6 +207,7 @@ extension Shelf {
   }
 
   private mutating func arrange() {
+    version += 1
     rows.removeAll(keepingCapacity: true)
     failuresBefore = [0]
     warningsBefore = [0]

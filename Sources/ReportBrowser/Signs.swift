@@ -14,9 +14,13 @@ struct Signs: Sendable, Hashable {
   /// Stands at a figure whose reading was chosen among several.
   let inferred = "*"
 
+  /// Stands where there is no value to show.
+  let none: String
+
   init(_ widths: CellWidth, isASCII: Bool) {
     symbols = isASCII ? .ascii : .of(widths)
     blank = isASCII ? "_" : "∙"
+    none = isASCII ? "--" : "—"
     suspect = isASCII ? "#" : "»"
   }
 
@@ -25,6 +29,11 @@ struct Signs: Sendable, Hashable {
   var undetermined: String { symbols.undetermined }
   var holds: String { symbols.holds }
   var cut: String { symbols.cutRight }
+  var cutLeft: String { symbols.cutLeft }
+  var up: String { symbols.up }
+  var down: String { symbols.down }
+  /// The line that bars begin at.
+  var axis: String { symbols.frame.vertical }
   var crumb: String { symbols.pointer }
   var chosen: String { symbols.closed }
   var thumb: String { symbols.thumb }

@@ -12,11 +12,15 @@ extension Model {
     switch message {
     case .key(let key): return press(key)
     case .mouse(let event): return use(event)
+    case .replaced(let replacements): return replace(replacements)
+    case .vanished(let ids): note(vanished: ids)
+    case .arrived(let count): notice = Notice(text: words.arrived(count))
     case .resized(let width, let height): size = Size(width: max(0, width), height: max(0, height))
     case .widths(let widths): options.widths = widths
+    case .themeInUse(let name): options.theme = name
     case .notice(let text): notice = Notice(text: text)
     case .failed(let text):
-      isUndoing = false
+      history.forgetAnswer()
       notice = Notice(text: text, tone: .error)
     case .exportDone(let path): notice = Notice(text: words.exported(path))
     case .exportExists(let path): askToReplace(path)
@@ -29,7 +33,10 @@ extension Model {
 
   private mutating func takeReading(_ message: Message) {
     switch message {
-    case .loaded(let summaries): shelf.add(summaries)
+    case .loaded(let summaries):
+      let first = shelf.entries.count
+      shelf.add(summaries)
+      restore(from: first)
     case .unreadable(let path, let reason): shelf.add(unreadable: path, reason: reason)
     case .progress(let done, let total): if loading != .cancelled { loading = .reading(done: done, total: total) }
     case .foundAcross(let reviews): join(across: reviews)
@@ -59,10 +66,12 @@ extension Model {
 
   private mutating func finishLoading() {
     if loading != .cancelled { loading = .finished }
+    let restored = finishRestoring()
     guard notice == nil else { return }
     let failures = shelf.failuresBefore.last ?? 0
+    let loaded = words.loaded(reports: shelf.entries.count, failures: failures, unread: shelf.unread.count)
     notice = Notice(
-      text: words.loaded(reports: shelf.entries.count, failures: failures, unread: shelf.unread.count),
+      text: loaded + restored,
       tone: failures > 0 ? .failed : .plain)
   }
 }
@@ -71,7 +80,12 @@ extension Model {
 extension Model {
   private mutating func press(_ key: Key) -> [Effect] {
     if Layout(self).isTooSmall { return pressTooSmall(key) }
+    if asksForHelp(key) {
+      mode = .dialogueHelp(of: mode, 0)
+      return []
+    }
     switch mode {
+    case .dialogueHelp(let dialogue, let top): pressInHelp(Keymap.halfWidth(key), of: dialogue, top)
     case .browse: return pressInPanes(Keymap.halfWidth(key))
     case .prompt(let prompt): return press(key, in: prompt)
     case .palette(let field, let chosen): return press(key, inPalette: field, chosen)
@@ -80,28 +94,33 @@ extension Model {
     case .themes(let chosen, let before): return press(Keymap.halfWidth(key), inThemes: chosen, before)
     case .export(let form): return press(key, in: form)
     case .review(let form): return press(key, in: form)
+    case .columns(let chosen): return press(Keymap.halfWidth(key), inColumns: chosen)
     case .overwrite(let request): return press(Keymap.halfWidth(key), replacing: request)
     }
     return []
   }
 
   private func pressTooSmall(_ key: Key) -> [Effect] {
-    switch Keymap.halfWidth(key) {
-    case .character("q"), .function(10, false): [.quit]
-    case .control("l"): [.redraw]
+    switch keymap.match([Keymap.halfWidth(key)]) {
+    case .command(.leave): [.quit]
+    case .command(.redraw): [.redraw]
     default: []
     }
   }
 
   private mutating func pressInPanes(_ key: Key) -> [Effect] {
     if case .paste = key { return [] }
+    if key == .escape, keys.isEmpty, count != nil {
+      count = nil
+      return []
+    }
     if let command = letterCommand, case .character(let letter) = key {
       keys = []
       return mark(command, letter)
     }
     if takeDigit(key) { return [] }
     keys.append(key)
-    switch Keymap.match(keys) {
+    switch keymap.match(keys) {
     case .command(let command):
       let prefix = command == .setMark || command == .goToMark
       if !prefix { keys = [] }
@@ -109,7 +128,7 @@ extension Model {
     case .prefix: return []
     case .nothing:
       let isPending = keys.count > 1
-      if isPending || key != .escape { notice = Notice(text: words.unbound(keys)) }
+      if key != .escape { notice = Notice(text: words.unbound(keys)) }
       keys = []
       count = nil
       return isPending || key != .escape ? [] : run(.retreat)
@@ -118,7 +137,7 @@ extension Model {
 
   /// The command that waits for a letter, if one does.
   private var letterCommand: Command? {
-    guard case .command(let command) = Keymap.match(keys), command == .setMark || command == .goToMark else {
+    guard case .command(let command) = keymap.match(keys), command == .setMark || command == .goToMark else {
       return nil
     }
     return command
@@ -152,6 +171,7 @@ extension Model {
   }
 
   private mutating func perform(_ command: Command) -> [Effect] {
+    if overview.page != nil, let effects = performInOverview(command) { return effects }
     switch command {
     case .nextFailure, .previousFailure, .firstFailure, .lastFailure, .nextWarning, .previousWarning: jump(command)
     case .nextPane, .previousPane, .agencies, .sections, .content, .findings: changePane(command)
@@ -160,7 +180,8 @@ extension Model {
     case .search, .filter, .nextMatch, .previousMatch: search(command)
     case .back, .forward: travel(command)
     case .failuresOnly, .zoom, .sort, .showSetAside: changeView(command)
-    case .undo: return undo()
+    case .undo: return travel(in: .undo)
+    case .redo: return travel(in: .redo)
     case .review: return review()
     case .explain: enter()
     case .palette: mode = .palette(TextField(), chosen: 0)
@@ -182,6 +203,11 @@ extension Model {
       return [.useMouse(usesMouse)]
     case .source: toggleSource()
     case .openOriginal: return openOriginal()
+    case .overview: open(.table)
+    case .matrix: open(.matrix)
+    case .series: open(.series)
+    case .columns, .hideColumn, .unhideColumns, .narrower, .wider, .fitColumn:
+      notice = Notice(text: words.onlyInOverview)
     case .leave: return leave(quits: true)
     case .retreat: return leave(quits: false)
     default: break

@@ -9,7 +9,7 @@ public func view(_ model: Model) -> Grid {
     model.drawTooSmall(&grid)
     return grid
   }
-  model.drawPanes(&grid, layout)
+  if model.overview.page == nil { model.drawPanes(&grid, layout) } else { model.drawOverview(&grid) }
   model.drawTop(&grid, layout.top)
   model.drawStatus(&grid, layout.status)
   model.drawHints(&grid, layout.hints)
@@ -72,6 +72,7 @@ extension Model {
   }
 
   private var crumbs: [String] {
+    if let page = overview.page { return [words.name(of: page)] }
     switch choice {
     case .report(let id):
       guard let summary = shelf.entry(id)?.summary else { return [] }
@@ -101,8 +102,8 @@ extension Model {
 
   /// What there is to say on the left, what there is in all on the right.
   func drawStatus(_ grid: inout Grid, _ area: Area) {
-    if case .prompt(let prompt) = mode { return drawPrompt(&grid, area, prompt) }
-    if case .overwrite(let request) = mode {
+    if case .prompt(let prompt) = mode.dialogue { return drawPrompt(&grid, area, prompt) }
+    if case .overwrite(let request) = mode.dialogue {
       grid.line(" " + words.overwrite(request.path), x: 0, y: area.y, width: area.width, role: .prompt, signs: signs)
       grid.cursor = Position(x: 0, y: area.y)
       return
@@ -118,7 +119,7 @@ extension Model {
 
   /// Which check the cursor stands on, counted over the whole list, once the word of the jump is gone.
   private var checkPlace: (text: String, role: Role)? {
-    guard let check, let entry, let row = choice.flatMap(shelf.row(of:)) else { return nil }
+    guard overview.page == nil, let check, let entry, let row = choice.flatMap(shelf.row(of:)) else { return nil }
     func place(_ checks: [Check], _ sums: [Int], warnings: Bool) -> String? {
       guard let place = checks.firstIndex(where: { $0.finding == check }) else { return nil }
       return words.checkOf(
@@ -200,11 +201,12 @@ extension Model {
 
   private var hints: [(String, String)] {
     guard case .browse = mode else { return dialogueHints }
-    if !keys.isEmpty, case .prefix(let bindings) = Keymap.match(keys) {
+    if !keys.isEmpty, case .prefix(let bindings) = keymap.match(keys) {
       return bindings.map { ($0.notation, $0.command.title[options.language]) }
     }
     if !keys.isEmpty { return [(keys.map(KeyNotation.notation).joined(), words.letterFollows)] }
-    return hintCommands.map { (Keymap.notation(of: $0), $0.hint[options.language]) }
+    if overview.page != nil { return overviewHints }
+    return hintCommands.map { (keymap.notation(of: $0), $0.hint[options.language]) }.filter { !$0.0.isEmpty }
   }
 
   /// What Enter and Esc do in a prompt; a box says at its own foot which keys it takes.
@@ -212,16 +214,19 @@ extension Model {
     switch mode {
     case .prompt(let prompt):
       let enter = prompt.kind == .search ? words.say("查找", "search") : words.say("筛选", "filter")
-      return [("<Enter>", enter), ("<Esc>", words.say("取消", "cancel"))]
-    case .browse, .overwrite: return []
-    default: return [("<Esc>", words.say("关闭", "close"))]
+      return [("<Enter>", enter), ("<Esc>", words.say("取消", "cancel")), ("<F1>", words.say("按键", "keys"))]
+    case .browse, .overwrite: return [("<F1>", words.say("按键", "keys"))]
+    case .dialogueHelp: return [("<Esc>", words.say("返回", "back"))]
+    case .help: return [("<Esc>", words.say("关闭", "close"))]
+    default: return [("<Esc>", words.say("关闭", "close")), ("<F1>", words.say("按键", "keys"))]
     }
   }
 
   private var hintCommands: [Command] {
     let first: [Command] = [.nextFailure]
     switch focus {
-    case .agencies: return first + [.nextPane, .search, .filter, .sort, .failuresOnly, .palette, .help, .leave]
+    case .agencies:
+      return first + [.nextPane, .overview, .search, .filter, .sort, .failuresOnly, .palette, .help, .leave]
     case .sections: return first + [.nextPane, .nextReport, .failuresOnly, .findings, .export, .help, .leave]
     case .content where cell != nil || check != nil:
       return first + [.explain, .review, .source, .nextPane, .findings, .search, .failuresOnly, .export, .help, .leave]

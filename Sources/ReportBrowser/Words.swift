@@ -4,6 +4,14 @@ import ScreenGrid
 /// Every word of the browser, in both languages.
 struct Words: Sendable, Hashable {
   let language: Language
+  /// The keys that are spoken of.
+  var keymap = Keymap.standard
+
+  /// The key of a command; its name in the palette if it has none.
+  func key(_ command: Command) -> String {
+    let key = keymap.notation(of: command)
+    return key.isEmpty ? keymap.notation(of: .palette) + command.title[language] : key
+  }
 
   func say(_ chinese: String, _ english: String) -> String { language == .chinese ? chinese : english }
 
@@ -23,7 +31,7 @@ struct Words: Sendable, Hashable {
     say("打开报告：gouji 路径\n查看示例：gouji demo", "open reports: gouji PATH\nsee samples: gouji demo")
       .split(separator: "\n").map(String.init)
   }
-  var nothingShown: String { say("没有符合条件的报告；按 u 撤销", "no report fits; u undoes") }
+  var nothingShown: String { say("没有符合条件的报告；按 \(key(.undo)) 撤销", "no report fits; \(key(.undo)) undoes") }
   var noText: String { say("（本部分没有文字）", "(no text here)") }
   var noTable: String { say("未找到本章节的表格", "the table of this section was not found") }
   var sectionMissing: String { say("报告中未找到本章节", "the report has no such section") }
@@ -41,7 +49,7 @@ struct Words: Sendable, Hashable {
       say(
         "需要 \(Layout.least.width)×\(Layout.least.height)，现为 \(size.width)×\(size.height)",
         "needed \(Layout.least.width)x\(Layout.least.height), is \(size.width)x\(size.height)"),
-      say("q 退出", "q quits"),
+      say("\(key(.leave)) 退出", "\(key(.leave)) quits"),
     ]
   }
 
@@ -106,17 +114,21 @@ struct Words: Sendable, Hashable {
     if reports == 0 { return nothingFound + files }
     let checks =
       failures > 0
-      ? say("，\(failures) 处不成立：按 e 跳到第一处", ", \(failures) failed checks: e goes to the first")
+      ? say(
+        "，\(failures) 处不成立：按 \(key(.nextFailure)) 跳到第一处",
+        ", \(failures) failed checks: \(key(.nextFailure)) goes to the first")
       : say("，没有不成立之处", ", no failed checks")
     return say("\(reports) 份报告", "\(reports) reports") + files + checks
   }
 
   // Notices
   var cancelled: String { say("已停止读取，已读的报告仍可浏览", "reading stopped; what was read can be browsed") }
-  var howToQuit: String { say("按 q 退出", "q quits") }
+  var howToQuit: String { say("按 \(key(.leave)) 退出", "\(key(.leave)) quits") }
   var everything: String { say("显示全部内容", "everything is shown") }
   func failuresOnly(hidden: Int) -> String {
-    say("只看不成立之处：隐藏 \(hidden) 份；再按 ! 恢复", "failures only: \(hidden) reports hidden; ! brings them back")
+    say(
+      "只看不成立之处：隐藏 \(hidden) 份；再按 \(key(.failuresOnly)) 恢复",
+      "failures only: \(hidden) reports hidden; \(key(.failuresOnly)) brings them back")
   }
   func sorted(by order: SortOrder) -> String {
     switch order {
@@ -133,24 +145,24 @@ struct Words: Sendable, Hashable {
   var letterFollows: String { say("再按一个字母", "then a letter") }
   func markSet(_ letter: Character) -> String { say("已设标记 \(letter)", "mark \(letter) set") }
   func noMark(_ letter: Character) -> String { say("没有标记 \(letter)", "no mark \(letter)") }
-  func unbound(_ keys: [Key]) -> String { say("此键没有命令；按 ? 看帮助", "no command on this key; ? shows help") }
+  func unbound(_ keys: [Key]) -> String {
+    say("此键没有命令；按 \(key(.help)) 看帮助", "no command on this key; \(key(.help)) shows help")
+  }
   func mouse(_ on: Bool) -> String { on ? say("鼠标已启用", "mouse on") : say("鼠标已停用", "mouse off") }
   func themeChosen(_ name: String) -> String { say("主题：\(name)", "theme: \(name)") }
   var noThemes: String { say("没有可选的主题", "no themes to choose from") }
   var nothingToExplain: String { say("光标处没有勾稽关系", "no relation under the cursor") }
   var nothingToCopy: String { say("光标处没有可复制的内容", "nothing to copy here") }
   func copied(_ text: String) -> String { say("已复制：\(text)", "copied: \(text)") }
-  var nothingToExport: String { say("没有可导出的内容", "nothing to export") }
   func exported(_ path: String) -> String { say("已导出到 \(path)", "written to \(path)") }
   func exportFailed(_ path: String, _ reason: String) -> String {
     say("未能写入 \(path)：\(reason)", "could not write \(path): \(reason)")
   }
-  func keptFile(_ path: String) -> String { say("未改动 \(path)", "\(path) was left alone") }
 
   // Search
   var searchPrompt: String { say("查找：", "Search: ") }
   var filterPrompt: String { say("筛选机关：", "Filter agencies: ") }
-  var nothingSearched: String { say("尚未查找；按 / 开始", "nothing searched yet; / begins") }
+  var nothingSearched: String { say("尚未查找；按 \(key(.search)) 开始", "nothing searched yet; \(key(.search)) begins") }
   func notFound(_ text: String) -> String { say("未找到“\(text)”", "not found: \(text)") }
   func hit(_ text: String, _ number: Int, _ count: Int, wrapped: Bool, in field: Search.Field) -> String {
     let place =
@@ -163,7 +175,7 @@ struct Words: Sendable, Hashable {
   }
   func filtered(_ text: String, hidden: Int, isEmpty: Bool) -> String {
     if text.isEmpty { return say("已取消筛选", "filter removed") }
-    if isEmpty { return say("没有机关含“\(text)”；按 u 撤销", "no agency has “\(text)”; u undoes") }
+    if isEmpty { return say("没有机关含“\(text)”；按 \(key(.undo)) 撤销", "no agency has “\(text)”; \(key(.undo)) undoes") }
     return say("筛选“\(text)”：隐藏 \(hidden) 份", "filter “\(text)”: \(hidden) hidden")
   }
   private var wrap: String { say("  （已回绕）", "  (wrapped)") }
@@ -172,32 +184,20 @@ struct Words: Sendable, Hashable {
   var helpTitle: String { say("按键", "Keys") }
   var paletteTitle: String { say("命令", "Commands") }
   var themesTitle: String { say("主题", "Themes") }
-  var exportTitle: String { say("导出", "Export") }
-  func exporting(_ title: String) -> String { say("导出：\(title)", "Export: \(title)") }
-  var format: String { say("格式", "Format") }
-  var path: String { say("文件", "File") }
   func overwrite(_ path: String) -> String {
     say("\(path) 已存在，是否覆盖？ y 覆盖  n 保留", "\(path) exists. Replace it? y replaces, n keeps it")
   }
-  var exportHint: String { say("<Tab> 换格式  <Enter> 写入  <Esc> 取消", "<Tab> format  <Enter> write  <Esc> cancel") }
   var listHint: String { say("↑↓ 选择  <Enter> 确定  <Esc> 取消", "up/down choose  <Enter> take  <Esc> cancel") }
   var popupHint: String { say("j k 滚动  其他键关闭", "j k scroll  any other key closes") }
   var explainHint: String {
-    say("e 下一处  <Tab> 下一关系  o 原文  <Esc> 关闭  j k 滚动", "e next  <Tab> relation  o source  <Esc> close  j k scroll")
+    let (next, source) = (key(.nextFailure), key(.source))
+    return say(
+      "\(next) 下一处  <Tab> 下一关系  \(source) 原文  <Esc> 关闭  j k 滚动",
+      "\(next) next  <Tab> relation  \(source) source  <Esc> close  j k scroll")
   }
   var countHint: String {
     say(
       "次数：以 4–9 开头，或先按 0，如 5j、03e（1 2 3 是栏号）。中文输入法下全角字母和标点同样有效。",
       "Counts begin with 4 to 9 or with 0: 5j, 03e (1 2 3 are panes). Full-width letters and marks work as well.")
-  }
-  func fromForm(_ format: ExportRequest.Format) -> String {
-    switch format {
-    case .text: say("文本", "text")
-    case .markdown: "Markdown"
-    case .csv: "CSV"
-    case .json: "JSON"
-    case .html: "HTML"
-    case .svg: "SVG"
-    }
   }
 }

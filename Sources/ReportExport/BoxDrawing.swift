@@ -18,9 +18,13 @@ struct BoxDrawing {
   private var columnWidths: [Int]
   private var rowHeights: [Int]
   private var lines: [[String]] = []
+  private let signs: [String]
 
   /// A drawing of cells; `widest` is the width beyond which the text of a cell over one column is wrapped.
-  init(_ cells: [Cell], rows: Int, columns: Int, widest: [Int], width: @escaping (String) -> Int) {
+  init(
+    _ cells: [Cell], rows: Int, columns: Int, widest: [Int], isASCII: Bool = false, width: @escaping (String) -> Int
+  ) {
+    signs = isASCII ? Self.junctionsInASCII : Self.junctions
     self.cells = cells
     self.rowCount = rows
     self.columnCount = columns
@@ -129,14 +133,14 @@ struct BoxDrawing {
     while column < columnCount {
       let index = owner[row][column]
       guard index >= 0 else {
-        result += "│" + String(repeating: " ", count: columnWidths[column] + 2)
+        result += signs[12] + String(repeating: " ", count: columnWidths[column] + 2)
         column += 1
         continue
       }
-      result += "│ " + padded(index, line + firstLine(of: row, in: cells[index])) + " "
+      result += signs[12] + " " + padded(index, line + firstLine(of: row, in: cells[index])) + " "
       column = cells[index].column + cells[index].columnSpan
     }
-    return result + "│"
+    return result + signs[12]
   }
 
   /// How many lines of a cell stand above the row; the border between two rows is one of them.
@@ -162,7 +166,7 @@ struct BoxDrawing {
         result += " " + padded(index, line) + " "
         column = cell.column + cell.columnSpan
       } else {
-        result += String(repeating: "─", count: columnWidths[column] + 2)
+        result += String(repeating: signs[3], count: columnWidths[column] + 2)
         column += 1
       }
     }
@@ -176,13 +180,16 @@ struct BoxDrawing {
     let arms =
       (aboveLeft != aboveRight ? 8 : 0) | (belowLeft != belowRight ? 4 : 0) | (aboveLeft != belowLeft ? 2 : 0)
       | (aboveRight != belowRight ? 1 : 0)
-    return Self.junctions[arms]
+    return signs[arms]
   }
 
   /// By arms: 8 up, 4 down, 2 left, 1 right.
   private static let junctions = [
     " ", "─", "─", "─", "│", "┌", "┐", "┬", "│", "└", "┘", "┴", "│", "├", "┤", "┼",
   ]
+  private static let junctionsInASCII =
+    [" ", "-", "-", "-", "|"] + [String](repeating: "+", count: 3) + ["|"]
+    + [String](repeating: "+", count: 3) + ["|", "+", "+", "+"]
 }
 
 extension String {

@@ -44,7 +44,7 @@ public struct CheckedReport: Sendable {
   }
 }
 
-/// The formats of an export that is text.
+/// The formats of an export.
 public enum ExportFormat: String, Sendable, Hashable, CaseIterable {
   /// An array of reports.
   case json
@@ -52,6 +52,8 @@ public enum ExportFormat: String, Sendable, Hashable, CaseIterable {
   case jsonl
   /// One figure a row (a section or finding a row for those scopes), RFC 4180.
   case csv
+  /// A workbook, which `ReportWorkbook` makes: it is no text and cannot be written piece by piece.
+  case xlsx
   /// Markdown with pipe tables.
   case markdown
   /// A standalone page.
@@ -95,7 +97,7 @@ public struct ExportOptions: Sendable {
   }
 }
 
-/// Writes reports in one of the formats, piece by piece, so that a caller need not hold them all.
+/// Writes reports in one of the formats that are text, piece by piece, so that a caller need not hold them all.
 ///
 /// The output is `opening`, one `piece` a report, and `closing`, in this order.
 public struct Exporter: Sendable {
@@ -116,7 +118,7 @@ public struct Exporter: Sendable {
     case .json: "["
     case .csv: CSVReport.header(for: options.scope)
     case .html: HTMLReport.opening(options.language)
-    case .jsonl, .markdown, .text: ""
+    case .jsonl, .xlsx, .markdown, .text: ""
     }
   }
 
@@ -125,7 +127,7 @@ public struct Exporter: Sendable {
     switch format {
     case .json: isEmpty ? "]\n" : "\n]\n"
     case .html: HTMLReport.closing
-    case .jsonl, .csv, .markdown, .text: ""
+    case .jsonl, .csv, .xlsx, .markdown, .text: ""
     }
   }
 
@@ -135,6 +137,7 @@ public struct Exporter: Sendable {
     case .json: (isFirst ? "\n" : ",\n") + ReportJSON(options).text(of: checked, breaksLines: true)
     case .jsonl: ReportJSON(options).text(of: checked, breaksLines: false) + "\n"
     case .csv: CSVReport.rows(of: checked, options)
+    case .xlsx: ""
     case .html: HTMLReport(checked, options).text
     case .markdown: (isFirst ? "" : "\n---\n\n") + MarkdownReport(checked, options).text
     case .text: (isFirst ? "" : "\n\n") + TextReport(checked, options).text

@@ -1,4 +1,5 @@
 import Disclosure
+import PrintedPages
 
 /// A report as a part of a standalone page, its tables with the merged heads of the form.
 struct HTMLReport {
@@ -14,17 +15,23 @@ struct HTMLReport {
 
   /// The page down to the first report.
   static func opening(_ language: Language) -> String {
-    let title = language == .chinese ? "政府信息公开工作年度报告" : "Annual reports on open government information"
+    opening(
+      language,
+      title: language == .chinese ? "政府信息公开工作年度报告" : "Annual reports on open government information")
+  }
+
+  /// A page down to its content; `style` comes behind the style sheet of all pages.
+  static func opening(_ language: Language, title: String, style more: String = "") -> String {
     return """
       <!DOCTYPE html>
       <html xmlns="http://www.w3.org/1999/xhtml" lang="\(language == .chinese ? "zh-CN" : "en")">
       <head>
       <meta charset="utf-8"/>
       <meta name="viewport" content="width=device-width, initial-scale=1"/>
-      <title>\(title)</title>
+      <title>\(escaped(title))</title>
       <style>
       \(style)
-      </style>
+      \(more)</style>
       </head>
       <body>
 
@@ -47,7 +54,14 @@ struct HTMLReport {
     thead th { text-align: center; }
     td { text-align: right; }
     td.failed { background: #fbd5d5; color: #7a0000; font-weight: bold; }
-    td.undetermined { background: #fdf1c8; color: #5c4400; }
+    td.suspect { background: #e06c6c; color: #000000; font-weight: bold; }
+    td.undetermined, td.warning, td.changed { background: #fdf1c8; color: #5c4400; }
+    td.set-aside { color: #6b6b6b; }
+    td.words { text-align: left; }
+    caption { text-align: left; font-weight: bold; padding: .3em 0; }
+    figure { margin: 1em 0; }
+    p.prose { white-space: pre-wrap; }
+    .source { overflow-wrap: anywhere; }
     td.blank, td.missing, td.unreadable { font-style: italic; }
     li.error { color: #b00000; }
     li.set-aside { color: #6b6b6b; }
@@ -66,8 +80,8 @@ struct HTMLReport {
       case .heading(let id): text += "<h2>\(Self.escaped(id.label(in: options.language)))</h2>\n"
       case .table(let table): text += rows(of: table)
       case .statistics(let rows): text += statistics(rows)
-      case .findings(let findings, let rules): text += list(findings, rules)
-      case .diagnoses(let diagnoses): text += list(diagnoses)
+      case .findings(let findings, let rules): text += Self.list(findings, rules, options.language)
+      case .diagnoses(let diagnoses): text += Self.list(diagnoses, options.language)
       }
     }
     return text + "</article>\n"
@@ -82,61 +96,30 @@ struct HTMLReport {
   }
 
   private func rows(of table: ReportTable) -> String {
-    let printed = PrintedTable(table, options.language)
-    var text = "<div class=\"scroll\">\n<table>\n"
-    for row in 0..<printed.rowCount {
-      if row == 0, printed.headCount > 0 { text += "<thead>\n" }
-      if row == printed.headCount { text += (row > 0 ? "</thead>\n" : "") + "<tbody>\n" }
-      let cells = printed.cells.filter { $0.row == row }.map { cell($0, isHead: row < printed.headCount) }
-      text += "<tr>" + cells.joined() + "</tr>\n"
-    }
-    text += "</tbody>\n</table>\n</div>\n"
-    return text + (marks.legend(for: table, options.language).map { "<p>\(Self.escaped($0))</p>\n" } ?? "")
+    HTMLTable(PrintedTable(table, marks, options.language), options.language).text
   }
-
-  private func cell(_ cell: PrintedTable.Cell, isHead: Bool) -> String {
-    let spans =
-      (cell.rowSpan > 1 ? " rowspan=\"\(cell.rowSpan)\"" : "")
-      + (cell.columnSpan > 1 ? " colspan=\"\(cell.columnSpan)\"" : "")
-    switch cell.content {
-    case .label(let label):
-      let scope = isHead ? (cell.columnSpan > 1 ? "colgroup" : "col") : (cell.rowSpan > 1 ? "rowgroup" : "row")
-      return "<th scope=\"\(scope)\"\(spans)>\(Self.escaped(label))</th>"
-    case .figure(let path, let figure):
-      let names = [marks.name(of: path), Self.unread.contains(figure.kind) ? figure.kind.rawValue : nil]
-      let classes = names.compactMap { $0 }.joined(separator: " ")
-      let title =
-        classes.isEmpty
-        ? "" : " class=\"\(classes)\" title=\"\(Self.escaped(path.label(in: options.language)))\""
-      return "<td\(spans)\(title)>\(Self.escaped(Marks.text(of: figure) + marks.sign(of: path)))</td>"
-    }
-  }
-
-  private static let unread: Set<Figure.Kind> = [.blank, .missing, .unreadable]
 
   private func statistics(_ rows: [StatisticsRow]) -> String {
-    let lines = rows.map { row in
-      let cells = [VisibleText.line(row.label), VisibleText.line(row.unit ?? "")].map { "<th>\(Self.escaped($0))</th>" }
-      return "<tr>\(cells.joined())<td>\(Self.escaped(Marks.text(of: row.figure)))</td></tr>\n"
-    }
-    return "<table>\n\(lines.joined())</table>\n"
+    HTMLTable(PrintedTable(statistics: rows), options.language).text
   }
 
-  private func list(_ findings: [ReviewedFinding], _ rules: RulesInForce?) -> String {
-    let note = rules.map { "<p>\(Self.escaped(VisibleText.line($0.words(in: options.language))))</p>\n" } ?? ""
-    let title = "<h2>\(Self.escaped(ReportPart.findingsTitle(findings, options.language)))</h2>\n" + note
+  /// Findings as a list under a heading.
+  static func list(_ findings: [ReviewedFinding], _ rules: RulesInForce?, _ language: Language) -> String {
+    let note = rules.map { "<p>\(escaped(VisibleText.line($0.words(in: language))))</p>\n" } ?? ""
+    let title = "<h2>\(escaped(ReportPart.findingsTitle(findings, language)))</h2>\n" + note
     guard !findings.isEmpty else { return title }
-    let items = FindingLine.lines(of: findings, options.language).map { line in
-      "<li class=\"\(line.isSetAside ? "set-aside" : line.severity.rawValue)\">\(line.severity.label(in: options.language)) "
-        + "<code>\(Self.escaped(line.label))</code> \(Self.escaped(line.message))</li>\n"
+    let items = FindingLine.lines(of: findings, language).map { line in
+      "<li class=\"\(line.isSetAside ? "set-aside" : line.severity.rawValue)\">\(line.severity.label(in: language)) "
+        + "<code>\(escaped(line.label))</code> \(escaped(line.message))</li>\n"
     }
     return title + "<ul>\n\(items.joined())</ul>\n"
   }
 
-  private func list(_ diagnoses: [Diagnosis]) -> String {
-    let title = "<h2>\(Self.escaped(ReportPart.diagnosesTitle(diagnoses.count, options.language)))</h2>\n"
-    let items = diagnoses.map { CauseLine($0, options.language) }.map { line in
-      "<li>\(Self.escaped(line.kind)): \(Self.escaped(line.message)) <code>\(Self.escaped(line.relations))</code></li>\n"
+  /// Causes as a list under a heading.
+  static func list(_ diagnoses: [Diagnosis], _ language: Language) -> String {
+    let title = "<h2>\(escaped(ReportPart.diagnosesTitle(diagnoses.count, language)))</h2>\n"
+    let items = diagnoses.map { CauseLine($0, language) }.map { line in
+      "<li>\(escaped(line.kind)): \(escaped(line.message)) <code>\(escaped(line.relations))</code></li>\n"
     }
     return title + "<ul>\n\(items.joined())</ul>\n"
   }

@@ -1,4 +1,5 @@
 import Disclosure
+import PrintedPages
 
 /// A report as Markdown; pipe tables have no merged heads, so labels are written in full.
 struct MarkdownReport {
@@ -53,7 +54,7 @@ struct MarkdownReport {
       let heads = first.columns.map { $0.label(in: options.language, edition: table.form.edition) }
       blocks.append(Markdown.table([""] + heads, rightFrom: 1, block.map { row(of: $0, in: table) }))
     }
-    if let legend = marks.legend(for: table, options.language) {
+    if let legend = PrintedTable(table, marks, options.language).legend(options.language) {
       blocks.append(Markdown.escaped(legend) + "\n")
     }
     return blocks.joined(separator: "\n")
@@ -63,9 +64,8 @@ struct MarkdownReport {
     let label = row.id.fullLabel(in: options.language, edition: table.form.edition)
     return [Markdown.escaped(label)]
       + row.columns.map { column in
-        let text = Markdown.escaped(Marks.text(of: table[row.id, column]))
-        let sign = marks.sign(of: CellPath(table.form.kind, row.id, column))
-        return sign.isEmpty ? text : "**\(text)** \(Markdown.escaped(sign))"
+        let path = CellPath(table.form.kind, row.id, column)
+        return Markdown.cell(.figure(table[row.id, column], path, marks.mark(of: path)))
       }
   }
 
@@ -74,7 +74,7 @@ struct MarkdownReport {
     return Markdown.table(
       heads, rightFrom: 2,
       rows.map {
-        [VisibleText.line($0.label), VisibleText.line($0.unit ?? ""), Marks.text(of: $0.figure)].map(Markdown.escaped)
+        [VisibleText.line($0.label), VisibleText.line($0.unit ?? ""), $0.figure.shown].map(Markdown.escaped)
       })
   }
 
@@ -132,6 +132,13 @@ enum Markdown {
     let rest = text.dropFirst(digits.count)
     guard !digits.isEmpty, rest.first == "." || rest.first == ")" else { return body }
     return digits + "\\" + escaped(String(rest))
+  }
+
+  /// A cell of a table; what is marked is bold and has its sign behind it.
+  static func cell(_ cell: PrintedCell) -> String {
+    let text = escaped(cell.shown)
+    guard let mark = cell.mark else { return text }
+    return (text.isEmpty ? "" : "**\(text)** ") + escaped(mark.sign)
   }
 
   /// A pipe table of cells that are escaped already; columns from `rightFrom` on are aligned to the right.

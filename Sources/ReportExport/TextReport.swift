@@ -1,4 +1,5 @@
 import Disclosure
+import PrintedPages
 
 /// A report as plain text, its tables drawn.
 struct TextReport {
@@ -19,8 +20,8 @@ struct TextReport {
       case .heading(let id): parts.append(id.label(in: options.language) + "\n")
       case .table(let table): parts.append(drawing(of: table))
       case .statistics(let rows): parts.append(statistics(rows))
-      case .findings(let findings, let rules): parts.append(list(findings, rules))
-      case .diagnoses(let diagnoses): parts.append(list(diagnoses))
+      case .findings(let findings, let rules): parts.append(Self.list(findings, rules, options.language))
+      case .diagnoses(let diagnoses): parts.append(Self.list(diagnoses, options.language))
       }
     }
     return parts.joined(separator: "\n")
@@ -33,53 +34,32 @@ struct TextReport {
   }
 
   private func drawing(of table: ReportTable) -> String {
-    let printed = PrintedTable(table, options.language)
-    let marks = Marks(checked.review)
-    let cells = printed.cells.map { cell in
-      let (text, isRight): (String, Bool) =
-        switch cell.content {
-        case .label(let label): (label, false)
-        case .figure(let path, let figure): (Marks.text(of: figure) + marks.sign(of: path), true)
-        }
-      return BoxDrawing.Cell(
-        text: text, row: cell.row, column: cell.column, rowSpan: cell.rowSpan, columnSpan: cell.columnSpan,
-        isRight: isRight)
-    }
-    let drawing = BoxDrawing(
-      cells, rows: printed.rowCount, columns: printed.columnCount, widest: widest(table.form.kind),
-      width: options.displayWidth)
-    return drawing.text + (marks.legend(for: table, options.language).map { $0 + "\n" } ?? "")
-  }
-
-  /// Where labels wrap: as narrow as the form prints them.
-  private func widest(_ kind: TableKind) -> [Int] {
-    switch kind {
-    case .proactive: [20, 14, 14, 14]
-    case .requests: [10, 12, 30] + [Int](repeating: options.language == .chinese ? 8 : 14, count: 7)
-    case .disputes: [Int](repeating: options.language == .chinese ? 4 : 9, count: 15)
-    }
+    DrawnTable(PrintedTable(table, Marks(checked.review), options.language), options.language, options.displayWidth)
+      .text
   }
 
   private func statistics(_ rows: [StatisticsRow]) -> String {
     rows.map { row in
       let unit = row.unit.map { "（\(VisibleText.line($0))）" } ?? ""
-      return "\(VisibleText.line(row.label))\(unit)  \(Marks.text(of: row.figure))"
+      return "\(VisibleText.line(row.label))\(unit)  \(row.figure.shown)"
     }.joined(separator: "\n") + "\n"
   }
 
-  private func list(_ diagnoses: [Diagnosis]) -> String {
-    let title = ReportPart.diagnosesTitle(diagnoses.count, options.language)
-    let lines = diagnoses.map { CauseLine($0, options.language) }.map { "\($0.kind)  \($0.message)  [\($0.relations)]" }
+  /// Causes under a heading, one a line.
+  static func list(_ diagnoses: [Diagnosis], _ language: Language) -> String {
+    let title = ReportPart.diagnosesTitle(diagnoses.count, language)
+    let lines = diagnoses.map { CauseLine($0, language) }.map { "\($0.kind)  \($0.message)  [\($0.relations)]" }
     return ([title] + lines).joined(separator: "\n") + "\n"
   }
 
-  private func list(_ findings: [ReviewedFinding], _ rules: RulesInForce?) -> String {
+  /// Findings under a heading, one a line.
+  static func list(_ findings: [ReviewedFinding], _ rules: RulesInForce?, _ language: Language) -> String {
     let title = [
-      ReportPart.findingsTitle(findings, options.language),
-      rules.map { VisibleText.line($0.words(in: options.language)) },
+      ReportPart.findingsTitle(findings, language),
+      rules.map { VisibleText.line($0.words(in: language)) },
     ]
-    let lines = FindingLine.lines(of: findings, options.language).map { line in
-      "\(line.severity.label(in: options.language)) \(line.label)  \(line.message)"
+    let lines = FindingLine.lines(of: findings, language).map { line in
+      "\(line.severity.label(in: language)) \(line.label)  \(line.message)"
     }
     return (title.compactMap { $0 } + lines).joined(separator: "\n") + "\n"
   }

@@ -5,6 +5,11 @@ enum VisibleText {
     text.split(separator: "\n", omittingEmptySubsequences: false).map { line(String($0)) }.joined(separator: "\n")
   }
 
+  /// The text on one line, cut at its tabs, which part the cells of a table in a text.
+  static func cells(_ text: String) -> [String] {
+    text.split(separator: "\t", omittingEmptySubsequences: false).map { line(String($0)) }
+  }
+
   /// The text on one line: line ends and tabs become a space, other invisible characters `\u{202e}`.
   static func line(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: isInvisible) else { return text }

@@ -8,6 +8,8 @@ public enum InputEvent: Sendable, Hashable {
   case resize(width: Int, height: Int)
   /// The terminal has said how wide it draws characters of ambiguous width.
   case ambiguousWidth(CellWidth.Ambiguous)
+  /// The terminal has said whether its background is light or dark: when it was asked, or since it has changed.
+  case appearance(Theme.Appearance)
 }
 
 /// One act of the mouse.

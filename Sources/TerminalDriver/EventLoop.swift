@@ -20,6 +20,14 @@ public protocol ScreenApplication {
 
   /// The screen at a size.
   mutating func draw(width: Int, height: Int, widths: CellWidth) -> Grid
+
+  /// Is told that the program ends: the moment to keep what is to be kept. It may have to be quick.
+  mutating func end()
+}
+
+extension ScreenApplication {
+  /// Keeps nothing.
+  public mutating func end() {}
 }
 
 /// What a program asks of the loop that runs it.
@@ -59,6 +67,7 @@ public struct EventLoop<Application: ScreenApplication> {
   public mutating func run() {
     drawFrame()
     terminal.askAmbiguousWidth()
+    terminal.askAppearance()
     carryOut(application.begin())
     var mustDraw = true
     while !ended {
@@ -71,6 +80,8 @@ public struct EventLoop<Application: ScreenApplication> {
       drawFrame()
       mustDraw = false
     }
+    application.end()
+    Terminal.endIfSignalled()
   }
 
   private mutating func drawFrame() {
@@ -99,6 +110,10 @@ public struct EventLoop<Application: ScreenApplication> {
 
   private mutating func takeInSignals() -> Bool {
     let signals = Terminal.takeSignals()
+    if signals.contains(.ending) {
+      ended = true
+      return false
+    }
     if signals.contains(.suspend) { terminal.suspend() }
     if signals.contains(.continued) { terminal.resume() }
     guard !signals.isEmpty else { return false }

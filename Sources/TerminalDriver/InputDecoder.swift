@@ -12,6 +12,8 @@ public enum RawInput: Sendable, Hashable {
     case pasteEnds
     /// The answer to the question how wide ambiguous characters are.
     case ambiguousWidth(CellWidth.Ambiguous)
+    /// The answer to the question whether the background is light or dark.
+    case appearance(Theme.Appearance)
     /// Any other, which is ignored.
     case unknown
   }
@@ -30,12 +32,18 @@ public enum RawInput: Sendable, Hashable {
 /// recognise, such as a late answer to a question, are dropped whole and never taken for keys.
 public struct InputDecoder: Sendable {
   private var pasted: String?
+  /// The beginning of an answer whose rest has not been read yet.
+  private var held: [RawInput] = []
+  /// Whether answers of the terminal may be on their way, which can arrive in pieces.
+  public var awaitsAnswers = false
 
   /// A decoder that waits for the first key.
   public init() {}
 
   /// The events of what was read at once.
-  public mutating func decode(_ raw: [RawInput]) -> [InputEvent] {
+  public mutating func decode(_ read: [RawInput]) -> [InputEvent] {
+    let raw = held + read
+    held = []
     var events: [InputEvent] = []
     var index = 0
     while index < raw.count {
@@ -48,13 +56,21 @@ public struct InputDecoder: Sendable {
       switch item {
       case .character(0x1B):
         let rest = raw[index...]
+        if let length = TerminalAnswer.unfinished(rest), awaitsAnswers || length == rest.count && length > 6 {
+          // Of an answer that never ends nothing is taken for a key.
+          if awaitsAnswers, length == rest.count { held = Array(raw[(index - 1)...]) }
+          index += length
+          continue
+        }
         let skipped = Self.foreignSequence(rest)
+        if let appearance = TerminalAnswer.appearance(rest.prefix(skipped)) { events.append(.appearance(appearance)) }
         index += skipped
         if skipped == 0 { events.append(.key(.escape)) }
       case .character(let value): Self.key(value).map { events.append(.key($0)) }
       case .key(.plain(let key)): events.append(.key(key))
       case .key(.pasteBegins): pasted = ""
       case .key(.ambiguousWidth(let width)): events.append(.ambiguousWidth(width))
+      case .key(.appearance(let appearance)): events.append(.appearance(appearance))
       case .mouse(let event): events.append(.mouse(event))
       case .key(.pasteEnds), .key(.unknown): break
       }

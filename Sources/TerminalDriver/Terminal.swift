@@ -13,11 +13,15 @@ public final class Terminal {
   /// The type that stands in for the one in `TERM`, which this machine does not know; nil if it is known.
   public let substituteType: String?
   private let probes: Bool
+  private let asksAppearance: Bool
+  /// When the terminal was asked for its background, while that is not answered.
+  private var askedAppearance: ContinuousClock.Instant?
   private var decoder = InputDecoder()
   private var shown: Grid?
   private var shownTheme: Theme?
   private var pens: [Pen.Key: Pen] = [:]
   private var asked: ContinuousClock.Instant?
+  private var hasAppearance = false
 
   /// Takes the terminal over and empties it; throws why it cannot be.
   public init(options: TerminalOptions, environment: TerminalEnvironment) throws(TerminalRefusal) {
@@ -36,6 +40,7 @@ public final class Terminal {
       environment: environment, colors: colors, namesExactColors: ct_names_colors_by_rgb())
     substituteType = ct_type_is_substitute() ? String(cString: ct_terminal_type()) : nil
     probes = options.ambiguous == nil
+    asksAppearance = options.asksAppearance
     if options.mouse { ct_set_mouse(true) }
   }
 
@@ -55,6 +60,7 @@ public final class Terminal {
   public func readEvents() -> [InputEvent] {
     var raw: [RawInput] = []
     while let next = Self.nextInput() { raw.append(next) }
+    decoder.awaitsAnswers = askedAppearance.map { $0.duration(to: .now) < .seconds(2) } ?? false
     return decoder.decode(raw).filter(isWelcome)
   }
 
@@ -68,6 +74,14 @@ public final class Terminal {
     guard probes else { return }
     asked = .now
     ct_ask_ambiguous_width()
+  }
+
+  /// Asks whether the terminal's background is light or dark, if that was wished; the answer comes as an event.
+  ///
+  /// Call it after the first frame; nothing waits for the answer.
+  public func askAppearance() {
+    guard asksAppearance, ct_ask_appearance() else { return }
+    askedAppearance = .now
   }
 
   /// Switches reports of the mouse on or off.
@@ -106,8 +120,20 @@ public final class Terminal {
     forgetScreen()
   }
 
+  /// The first answer counts if it comes within 100 ms; the other one, and one that comes late, is dropped. What comes
+  /// long after is no answer: the terminal has changed.
+  private var isWelcomeAppearance: Bool {
+    guard let asked = askedAppearance else { return false }
+    let passed = asked.duration(to: .now)
+    if passed > .seconds(2) { return true }
+    guard !hasAppearance, passed <= .milliseconds(100) else { return false }
+    hasAppearance = true
+    return true
+  }
+
   /// An answer that comes late is dropped, so that the screen does not change under the reader's eyes.
   private func isWelcome(_ event: InputEvent) -> Bool {
+    if case .appearance = event { return isWelcomeAppearance }
     guard case .ambiguousWidth = event else { return true }
     defer { asked = nil }
     return asked.map { $0.duration(to: .now) < .seconds(1) } ?? false
@@ -223,6 +249,9 @@ extension Terminal {
   /// What signals asked for since the last call.
   static func takeSignals() -> Signals { Signals(rawValue: ct_take_signals()) }
 
+  /// Gives the terminal back and ends the process by the signal that asked for its end, if one did.
+  static func endIfSignalled() { ct_end_if_signalled() }
+
   /// The columns ncurses gives to a text once the terminal is taken over: for tests that there is one width function.
   public func measuredByLibrary(_ text: String) -> Int { Int(ct_measured_by_ncurses(text)) }
 
@@ -231,6 +260,7 @@ extension Terminal {
     static let resized = Signals(rawValue: Int32(CT_RESIZED))
     static let suspend = Signals(rawValue: Int32(CT_SUSPEND))
     static let continued = Signals(rawValue: Int32(CT_CONTINUED))
+    static let ending = Signals(rawValue: Int32(CT_ENDING))
   }
 
   private static func measure(with widths: CellWidth) {
@@ -271,6 +301,8 @@ extension Terminal {
     case CT_PASTE_ENDS: .pasteEnds
     case CT_NARROW: .ambiguousWidth(.narrow)
     case CT_WIDE: .ambiguousWidth(.wide)
+    case CT_DARK: .appearance(.dark)
+    case CT_LIGHT: .appearance(.light)
     case CT_FUNCTION + 1...CT_FUNCTION + 24:
       .plain(.function((code - CT_FUNCTION - 1) % 12 + 1, shift: code > CT_FUNCTION + 12))
     default: .unknown

@@ -8,6 +8,8 @@ public struct TerminalOptions: Sendable, Hashable {
   public var color: ColorChoice
   /// Whether the mouse reports from the start.
   public var mouse: Bool
+  /// Whether the terminal is asked for its background.
+  public var asksAppearance = false
 
   /// Makes options; the defaults ask the terminal and leave the mouse to it.
   public init(ambiguous: CellWidth.Ambiguous? = nil, color: ColorChoice = .auto, mouse: Bool = false) {

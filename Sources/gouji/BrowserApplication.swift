@@ -1,4 +1,5 @@
 import Disclosure
+import Glibc
 import ReportBrowser
 import ReportCatalog
 import ScreenGrid
@@ -10,6 +11,12 @@ enum ShellMessage: Sendable {
   case browser(Message)
   /// Reports that were read, with the items they came from, in the same order.
   case loaded([ReportSummary], [CatalogItem])
+  /// Reports of files that have changed or come, with the items they came from.
+  case reread([(summary: ReportSummary, item: CatalogItem)])
+  /// Files that are gone.
+  case gone([[UInt8]])
+  /// Bytes for the terminal itself, which only the loop's own thread may write.
+  case write([UInt8])
 }
 
 /// The browser as the event loop runs it: effects become work at the desk, or requests to the terminal.
@@ -20,14 +27,32 @@ struct BrowserApplication: ScreenApplication {
   private let desk: Desk
   private var size = (width: 0, height: 0)
   private var widths: CellWidth
+  private let store: SessionStore?
+  private var followsTerminal: Bool
+  /// What is to be said when the terminal has been given back; nil if nothing.
+  private(set) var farewell: String?
 
-  init(_ model: Model, themes: Themes, desk: Desk) {
+  /// The browser; `notice` is said in its status line until a key is pressed.
+  init(_ model: Model, themes: Themes, desk: Desk, store: SessionStore? = nil, notice: String? = nil) {
     self.model = model
+    self.store = store
+    followsTerminal = themes.isAutomatic
     self.themes = themes
     self.desk = desk
     theme = themes.current
     widths = CellWidth()
+    takeUpSession()
+    if let notice { _ = tell(.failed(notice)) }
   }
+
+  private mutating func takeUpSession() {
+    guard let store else { return }
+    let (record, problem) = store.read()
+    if let record { model.restore(record) }
+    if let problem { _ = tell(.failed(problem)) }
+  }
+
+  mutating func end() { farewell = store?.write(model.record) }
 
   mutating func begin() -> [TerminalRequest] {
     desk.beginLoading()
@@ -40,6 +65,7 @@ struct BrowserApplication: ScreenApplication {
     case .key(let key): tell(.key(key))
     case .mouse(let event): tell(.mouse(event))
     case .resize(let width, let height): tell(.resized(width: width, height: height))
+    case .appearance(let appearance): follow(appearance)
     case .ambiguousWidth(let ambiguous): tell(.widths(CellWidth(ambiguous: ambiguous)))
     }
   }
@@ -50,6 +76,11 @@ struct BrowserApplication: ScreenApplication {
     case .loaded(let summaries, let items):
       desk.keep(items, summaries)
       return tell(.loaded(summaries))
+    case .reread(let reports): return takeInAgain(reports)
+    case .gone(let paths): return tell(.vanished(desk.reports(from: paths)))
+    case .write(let bytes):
+      try? Streams.write(bytes, to: STDOUT_FILENO)
+      return []
     }
   }
 
@@ -65,6 +96,29 @@ struct BrowserApplication: ScreenApplication {
     return view(model)
   }
 
+  /// Takes the theme for a background, unless one was asked for or chosen.
+  private mutating func follow(_ appearance: Theme.Appearance) -> [TerminalRequest] {
+    let name = themes.name(for: appearance)
+    guard followsTerminal, name != theme.name, let next = themes.theme(named: name) else { return [] }
+    theme = next
+    return tell(.themeInUse(name))
+  }
+
+  /// Reports that are on the list are put in their places, others at its end.
+  private mutating func takeInAgain(_ reports: [(summary: ReportSummary, item: CatalogItem)]) -> [TerminalRequest] {
+    var requests: [TerminalRequest] = []
+    let known = reports.compactMap { report in
+      desk.replace(report.item, report.summary).map { Replacement(id: $0, summary: report.summary) }
+    }
+    let paths = Set(known.map(\.summary.source.path))
+    let new = reports.filter { !paths.contains($0.summary.source.path) }
+    if !new.isEmpty {
+      desk.keep(new.map(\.item), new.map(\.summary))
+      requests += tell(.loaded(new.map(\.summary))) + tell(.arrived(new.count))
+    }
+    return known.isEmpty ? requests : requests + tell(.replaced(known))
+  }
+
   private mutating func tell(_ message: Message) -> [TerminalRequest] {
     update(&model, message).flatMap { perform($0) }
   }
@@ -72,12 +126,17 @@ struct BrowserApplication: ScreenApplication {
   private mutating func perform(_ effect: Effect) -> [TerminalRequest] {
     switch effect {
     case .open(let id, _): desk.open(id)
-    case .export(let request): desk.export(request, theme: theme)
+    case .export(let request):
+      if case .pipe(let command) = request.target {
+        return [.lend { [desk, theme] in desk.pipe(request, theme, command) }]
+      }
+      desk.export(request, theme: theme)
     case .openOriginal(let id, let path): desk.openOriginal(id, path: path)
     case .setAside(let id, let entry): desk.review(id, entry, isTakenBack: false)
     case .takeBack(let id, let entry): desk.review(id, entry, isTakenBack: true)
     case .copy(let text): desk.copy(text)
     case .previewTheme(let name), .useTheme(let name):
+      if case .useTheme = effect { followsTerminal = false }
       theme = themes.theme(named: name) ?? theme
       return tell(themes.answer(to: name))
     case .cancelLoading: desk.cancelLoading()

@@ -4,6 +4,7 @@ import Glibc
 import ReportBrowser
 import ReportCatalog
 import ScreenGrid
+import Settings
 import TerminalDriver
 
 /// The browser with everything around it.
@@ -13,14 +14,22 @@ struct Browsing: Request {
 
   func perform() -> ExitStatus {
     if case .paths([]) = source, !Intake.currentFolderHoldsReports { return sayHowToBegin() }
+    let preferences = Preferences(screen)
     let appearance = screen.isHeadless ? nil : TerminalEnvironment.ofThisProcess.appearance
-    let themes = Themes(wish: screen.theme, appearance: appearance)
-    for problem in themes.problems { Streams.say("gouji: " + printable(problem)) }
+    let themes = Themes(preferences, appearance: appearance)
+    for problem in preferences.problems.map({ $0.message(in: Invocation.language) }) + themes.problems {
+      Streams.say("gouji: " + printable(problem))
+    }
     guard !themes.isRefused else { return .usage }
-    if screen.isHeadless { return HeadlessBrowser(source: place, screen: screen, themes: themes).run() }
+    if screen.isHeadless {
+      return HeadlessBrowser(source: place, screen: screen, themes: themes, preferences: preferences).run()
+    }
     do throws(TerminalRefusal) {
-      let terminal = try Terminal(options: screen.terminal, environment: .ofThisProcess)
-      return run(on: terminal, themes.adapted(to: terminal.depth))
+      var settings = TerminalOptions(
+        ambiguous: preferences.ambiguous.content, color: screen.color, mouse: preferences.mouse.content)
+      settings.asksAppearance = themes.isAutomatic
+      let terminal = try Terminal(options: settings, environment: .ofThisProcess)
+      return run(on: terminal, themes.adapted(to: terminal.depth), preferences)
     } catch { return checkInstead(error) }
   }
 
@@ -29,15 +38,21 @@ struct Browsing: Request {
     if case .paths([]) = source { .paths(["."]) } else { source }
   }
 
-  private func run(on terminal: Terminal, _ themes: Themes) -> ExitStatus {
+  private func run(on terminal: Terminal, _ themes: Themes, _ preferences: Preferences) -> ExitStatus {
     let mailbox = Mailbox<ShellMessage>()
     var options = Model.Options.ofThisProgram(themes, isDemo: source.isDemo)
     options.widths = terminal.widths
+    options.keymap = preferences.keymap
+    options.usesMouse = preferences.mouse.content
+    let store = preferences.session.content ? SessionStore(place) : nil
     let application = BrowserApplication(
-      Model(options: options), themes: themes, desk: Desk(source: place, mailbox: mailbox))
+      Model(options: options), themes: themes,
+      desk: Desk(source: place, mailbox: mailbox, watches: preferences.reload.content), store: store,
+      notice: preferences.notice ?? themes.problems.first)
     var loop = EventLoop(application, terminal: terminal, mailbox: mailbox)
     loop.run()
     terminal.stop()
+    if let problem = loop.application.farewell { Streams.say("gouji: " + printable(problem)) }
     if let type = terminal.substituteType { sayWhatStoodIn(type) }
     return .done
   }
@@ -77,13 +92,6 @@ extension Model.Options {
   static func ofThisProgram(_ themes: Themes, isDemo: Bool) -> Model.Options {
     Model.Options(
       language: Invocation.language, themes: themes.names, theme: themes.current.name, isDemo: isDemo)
-  }
-}
-
-extension ScreenSettings {
-  /// What the options say about the terminal.
-  fileprivate var terminal: TerminalOptions {
-    TerminalOptions(ambiguous: ambiguous.width, color: color)
   }
 }
 

@@ -10,14 +10,17 @@ import TerminalDriver
 /// Where the browser's effects are carried out, beside the thread that owns the terminal.
 final class Desk {
   private let source: InputSource
-  private let mailbox: Mailbox<ShellMessage>
+  let mailbox: Mailbox<ShellMessage>
   private var loading: Task<Void, Never>?
   private var opening: Task<Void, Never>?
   /// What each report on the browser's list came from, by its id.
   private var kept: [(item: CatalogItem, sha256: String)] = []
 
-  init(source: InputSource, mailbox: Mailbox<ShellMessage>) {
+  private let watches: Bool
+
+  init(source: InputSource, mailbox: Mailbox<ShellMessage>, watches: Bool = false) {
     self.source = source
+    self.watches = watches && !source.isDemo
     self.mailbox = mailbox
   }
 
@@ -31,7 +34,7 @@ final class Desk {
 
   /// Looks through the source and reads everything, with one worker a core.
   func beginLoading() {
-    loading = Task.detached(priority: .low) { [source, mailbox] in
+    loading = Task.detached(priority: .low) { [source, mailbox, watches] in
       let scan = Scan.of(source)
       for problem in scan.problems { mailbox.post(.browser(.unreadable(problem))) }
       var outbox = Outbox(mailbox: mailbox, total: scan.items.count)
@@ -44,7 +47,48 @@ final class Desk {
       mailbox.post(.browser(outbox.years.message))
       for problem in Reviews.ofThisRun.takeProblems() { mailbox.post(.browser(.faulty(problem))) }
       mailbox.post(.browser(.loadingFinished))
+      if watches { await Desk.watch(source, mailbox) }
     }
+  }
+
+  /// Reads again what changes, until the task is cancelled.
+  private static func watch(_ source: InputSource, _ mailbox: Mailbox<ShellMessage>) async {
+    var watch = FileWatch(source)
+    while (try? await Task.sleep(for: watch.pause)) != nil {
+      let (changed, gone) = watch.look()
+      if !gone.isEmpty { mailbox.post(.gone(gone)) }
+      var reports: [(summary: ReportSummary, item: CatalogItem)] = []
+      for item in changed where !Task.isCancelled {
+        _ = Intake.reader.read(item) { record in
+          switch record.outcome {
+          case .report(let read): reports.append((summary(of: read), record.item))
+          case .container: break
+          case .failure(let error) where error.isNoReport && !record.item.isNamed: break
+          case .failure(let error):
+            let reason = error.message(in: Invocation.language)
+            mailbox.post(
+              .browser(.failed(words("\(error.path) 有改动，但无法读取：\(reason)", "\(error.path) has changed: \(reason)"))))
+          }
+          return !Task.isCancelled
+        }
+      }
+      if !reports.isEmpty { mailbox.post(.reread(reports)) }
+    }
+  }
+
+  /// Takes note of a report that was read again; its number on the list, nil if it is new there.
+  func replace(_ item: CatalogItem, _ summary: ReportSummary) -> ReportID? {
+    guard let index = kept.firstIndex(where: { $0.item.path == item.path }) else { return nil }
+    kept[index] = (item, summary.source.sha256)
+    return ReportID(index: index)
+  }
+
+  /// The reports that came from files, or from members of them.
+  func reports(from paths: [[UInt8]]) -> [ReportID] {
+    let paths = Set(paths)
+    return kept.indices.filter { index in
+      if case .file(let path) = kept[index].item.origin.outermost { paths.contains(path) } else { false }
+    }.map { ReportID(index: $0) }
   }
 
   /// Reads a report again for showing; what was asked for before is no longer waited for.
@@ -59,11 +103,16 @@ final class Desk {
     }
   }
 
-  /// Writes a view to a file.
+  /// Writes a view to a file, or puts it on the clipboard.
   func export(_ request: ExportRequest, theme: Theme) {
     let inputs = kept.map(\.item)
     Task.detached(priority: .high) { [mailbox] in
-      mailbox.post(.browser(ViewExport(request, theme: theme, inputs: inputs).answer()))
+      let export = ViewExport(request, theme: theme, inputs: inputs)
+      if request.target == .clipboard {
+        Desk.copy(export.text, mailbox)
+      } else {
+        mailbox.post(.browser(export.answer()))
+      }
     }
   }
 
@@ -84,9 +133,12 @@ final class Desk {
   }
 
   /// Puts text on the clipboard.
-  func copy(_ text: String) {
-    guard !Clipboard.copy(text) else { return }
-    mailbox.post(.browser(.notice(words("内容过长，终端剪贴板放不下", "too long for the terminal's clipboard"))))
+  func copy(_ text: String) { Task.detached(priority: .high) { [mailbox] in Desk.copy(text, mailbox) } }
+
+  private static func copy(_ text: String, _ mailbox: Mailbox<ShellMessage>) {
+    let outcome = Clipboard(Invocation.environment).copy(text)
+    if case .terminal(let bytes) = outcome { mailbox.post(.write(bytes)) }
+    mailbox.post(.browser(outcome.message(for: text)))
   }
 }
 

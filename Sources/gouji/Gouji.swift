@@ -31,7 +31,7 @@ struct Gouji: ParsableCommand {
       version: Program.version,
       subcommands: [
         CheckCommand.self, ExportCommand.self, InputsCommand.self, NoticeCommand.self, RulesCommand.self,
-        DumpCommand.self, DemoCommand.self,
+        DumpCommand.self, ConfigCommand.self, DemoCommand.self,
       ])
   }
 
@@ -74,7 +74,7 @@ struct Gouji: ParsableCommand {
     return rest.first.flatMap { names.contains($0) ? $0 : nil }
   }
 
-  private static let names: Set = ["check", "export", "inputs", "notice", "rules", "dump", "demo", "help"]
+  private static let names: Set = ["check", "export", "inputs", "notice", "rules", "dump", "config", "demo", "help"]
 
   /// `--lang` may stand before the command.
   @OptionGroup var common: CommonOptions
@@ -90,11 +90,11 @@ struct BrowseCommand: Requesting {
       usage: words(
         """
         gouji [选项] [路径 …]
-        gouji check|export|inputs|rules|dump|demo …
+        gouji check|export|inputs|rules|dump|config|demo …
         """,
         """
         gouji [OPTIONS] [PATH …]
-        gouji check|export|inputs|rules|dump|demo …
+        gouji check|export|inputs|rules|dump|config|demo …
         """), discussion: overview, version: Program.version)
   }
 
@@ -107,6 +107,7 @@ struct BrowseCommand: Requesting {
         inputs  列出每个输入文件及其读取结果
         rules   列出全部核查规则
         dump    按阶段输出解析过程
+        config  列出设置、其来源及各文件的位置
         demo    打开随附的示例报告（虚构示例）
       各命令的说明：gouji help 命令名。路径 - 表示标准输入；与命令同名的文件写作 ./check。
       """,
@@ -117,6 +118,7 @@ struct BrowseCommand: Requesting {
         inputs  list every input and what came of reading it
         rules   print the rule catalogue
         dump    print one stage of the reading
+        config  print the settings, where each comes from, and where files are
         demo    open the sample reports of fictional agencies
       More about one: gouji help COMMAND. A path of - reads standard input; a file named like a command
       is given as ./check.

@@ -10,6 +10,7 @@ struct HeadlessBrowser {
   let source: InputSource
   let screen: ScreenSettings
   let themes: Themes
+  let preferences: Preferences
 
   func run() -> ExitStatus {
     guard let keys = KeyNotation.keys(in: screen.keys ?? "") else { return refuseKeys() }
@@ -19,7 +20,8 @@ struct HeadlessBrowser {
     }
     let loaded = load(scan)
     var options = Model.Options.ofThisProgram(themes, isDemo: source.isDemo)
-    options.widths = CellWidth(ambiguous: screen.ambiguous.width ?? .narrow)
+    options.keymap = preferences.keymap
+    options.widths = CellWidth(ambiguous: preferences.ambiguous.content ?? .narrow)
     let painter = Painter(themes)
     let size = screen.size ?? ScreenSize(width: 80, height: 24)
     var session = Session(
@@ -124,7 +126,8 @@ private final class Painter {
     case .previewTheme(let name), .useTheme(let name):
       theme = themes.theme(named: name) ?? theme
       return themes.answer(to: name)
-    case .export(let request): return ViewExport(request, theme: theme, inputs: inputs).answer()
+    case .export(let request): return export(request, inputs)
+    case .copy(let text): return Clipboard.withoutTerminal(text)
     case .setAside(let id, let entry): return change(id, isTakenBack: false).answer(entry)
     case .takeBack(let id, let entry): return change(id, isTakenBack: true).answer(entry)
     case .openOriginal(_, let path):
@@ -132,5 +135,21 @@ private final class Painter {
     default: break
     }
     return nil
+  }
+  private func export(_ request: ExportRequest, _ inputs: [CatalogItem]) -> Message {
+    let export = ViewExport(request, theme: theme, inputs: inputs)
+    switch request.target {
+    case .file: return export.answer()
+    case .clipboard: return Clipboard.withoutTerminal(export.text)
+    case .pipe(let command):
+      return .failed(words("没有终端，不运行程序：\(command)", "without a terminal no program is run: \(command)"))
+    }
+  }
+}
+
+extension Clipboard {
+  /// What is said where there is no terminal: the text is left alone.
+  fileprivate static func withoutTerminal(_ text: String) -> Message {
+    .notice(words("没有终端，未复制：\(text.prefix(60))", "without a terminal nothing is copied: \(text.prefix(60))"))
   }
 }

@@ -48,6 +48,7 @@ enum Original: Sendable {
 
   private static func whereItIs(_ name: String, _ member: String?) -> String {
     let file = words("没有图形桌面；原件在：", "there is no desktop here; the file is ") + name
-    return file + (member.map { words("（压缩包内：\($0)）", " (inside: \($0))") } ?? "")
+    let inside = member.map { words("（压缩包内：\($0)）", " (inside: \($0))") } ?? ""
+    return file + inside + words("；可用环境变量 GOUJI_OPEN 指定打开它的程序", "; GOUJI_OPEN can name a program to open it")
   }
 }

@@ -18,6 +18,9 @@ struct Output: ~Copyable {
     if buffer.count >= 1 << 16 { try flush() }
   }
 
+  /// Adds bytes; they are written at the end.
+  mutating func write(bytes: [UInt8]) { buffer += bytes }
+
   /// Writes what is left and puts the file in its place.
   mutating func finish() throws(OutputError) {
     try flush()

@@ -25,12 +25,16 @@ struct ScreenOptions: ParsableArguments {
   var color = ColorChoice.auto
 
   @Option(help: help("宽度不定字符（“”…①）按宽或窄计", "how wide characters of ambiguous width are"))
-  var ambiguous: AmbiguousChoice = .auto
+  var ambiguous: AmbiguousChoice?
+
+  @Flag(help: help("从头开始：不恢复上次的位置与视图，也不记下", "begin anew: neither take up the last session nor keep this one"))
+  var fresh = false
 
   /// The options as a value.
   var settings: ScreenSettings {
     ScreenSettings(
-      keys: keys, format: format, size: size, output: output, theme: theme, color: color, ambiguous: ambiguous)
+      keys: keys, format: format, size: size, output: output, theme: theme, color: color, ambiguous: ambiguous,
+      isFresh: fresh)
   }
 }
 
@@ -42,7 +46,9 @@ struct ScreenSettings {
   var output: String?
   var theme: String?
   var color = ColorChoice.auto
-  var ambiguous = AmbiguousChoice.auto
+  var ambiguous: AmbiguousChoice?
+  /// Whether the last session is left alone.
+  var isFresh = false
 
   /// Whether the screen is printed instead of shown on a terminal.
   var isHeadless: Bool { keys != nil || format != nil || size != nil || output != nil }

@@ -5,12 +5,7 @@ struct ThemeFolder {
   private let path: String?
 
   /// The folder of the user who runs this process.
-  static var ofThisUser: ThemeFolder {
-    // The XDG specification has relative paths ignored.
-    let stated = Invocation.environment("XDG_CONFIG_HOME").flatMap { $0.hasPrefix("/") ? $0 : nil }
-    let config = stated ?? Invocation.environment("HOME").map { $0 + "/.config" }
-    return ThemeFolder(path: config.map { $0 + "/gouji/themes" })
-  }
+  static var ofThisUser: ThemeFolder { ThemeFolder(path: UserPlaces.themes) }
 
   /// A folder by its path, nil for none.
   init(path: String?) { self.path = path }

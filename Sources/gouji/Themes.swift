@@ -15,22 +15,62 @@ struct Themes {
   private let loader: ThemeLoader
   private var hasSixteenColors = false
 
+  /// The names of the themes for a light and a dark background.
+  private let byAppearance: (light: String, dark: String)
+  /// Whether the theme follows the terminal's background, since none was asked for.
+  let isAutomatic: Bool
+
   /// The shipped themes and the user's own, which are read only when they are shown.
   ///
   /// - Parameters:
-  ///   - wish: The name or the TOML file asked for, nil for the one that suits the terminal.
+  ///   - preferences: The themes asked for. One that the command line asks for and that cannot be had is refused; one of
+  ///     the configuration file is told and left out.
   ///   - appearance: What the terminal says about its background, nil if nothing.
-  init(wish: String?, appearance: Theme.Appearance? = nil) {
-    let named = wish.flatMap(ThemeFolder.file)
+  init(_ preferences: Preferences, appearance: Theme.Appearance? = nil) {
+    let wish = preferences.theme.content
+    let isFlag = if case .flag = preferences.theme.origin { true } else { false }
+    let named = wish.flatMap { ThemeFolder.file(isFlag ? $0 : Self.besideConfiguration($0)) }
     loader = ThemeLoader(
       files: ShippedFiles.under("themes") + ThemeFolder.ofThisUser.files + (named.map { [$0] } ?? []))
     names = loader.names
-    let name = named.map { ThemeLoader.name(of: $0.path) } ?? wish ?? (appearance == .light ? "light" : "dark")
-    let (theme, found) = loader.load(name, fillingSixteen: false)
-    isRefused = wish != nil && theme == nil
+    var lines: [String] = []
+    func known(_ value: Preferences.Value<String>, _ standard: String, _ names: [String]) -> String {
+      guard case .file(let line) = value.origin, !names.contains(value.content) else { return value.content }
+      lines.append(Self.unknown(value.content, line, names))
+      return standard
+    }
+    byAppearance = (known(preferences.lightTheme, "light", names), known(preferences.darkTheme, "dark", names))
+    let automatic = appearance == .light ? byAppearance.light : byAppearance.dark
+    let name = named.map { ThemeLoader.name(of: $0.path) } ?? wish
+    var (theme, found) = loader.load(name ?? automatic, fillingSixteen: false)
+    lines += found.map { words($0.inChinese, $0.inEnglish) }
+    isRefused = isFlag && theme == nil
+    if case .file(let line) = preferences.theme.origin, let wish, theme == nil {
+      lines.append(Self.unknown(wish, line, names))
+      theme = loader.load(automatic, fillingSixteen: false).theme
+    }
+    isAutomatic = wish == nil
     current = theme ?? Theme(name: "plain", titleInChinese: "无", titleInEnglish: "None")
-    let lines = found.map { words($0.inChinese, $0.inEnglish) }
     problems = isRefused ? lines + [words("可用的主题：", "themes: ") + names.joined(separator: ", ")] : lines
+  }
+
+  /// A theme file that the configuration file names lies beside that.
+  private static func besideConfiguration(_ path: String) -> String {
+    guard path.hasSuffix(".toml"), !path.hasPrefix("/"), let folder = UserPlaces.configuration else { return path }
+    return folder + "/" + path
+  }
+
+  private static func unknown(_ name: String, _ line: Int?, _ names: [String]) -> String {
+    let place = "\(UserPlaces.configurationFile ?? ""):\(line ?? 1): "
+    return place
+      + words(
+        "主题“\(name)”不能用；此项未采用，可用的有 \(names.joined(separator: "、"))",
+        "the theme \"\(name)\" cannot be had; it is left out. There are \(names.joined(separator: ", "))")
+  }
+
+  /// The name of the theme for a background.
+  func name(for appearance: Theme.Appearance) -> String {
+    appearance == .light ? byAppearance.light : byAppearance.dark
   }
 
   /// The themes as a terminal of that depth needs them.

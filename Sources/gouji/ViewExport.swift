@@ -1,10 +1,12 @@
 import Disclosure
 import Glibc
+import OfficeFiles
 import ReportBrowser
 import ReportCatalog
+import ReportExport
 import ScreenGrid
 
-/// Writes what the browser shows to a file that the user named.
+/// Renders what the browser shows, and writes it to a file that the user named.
 struct ViewExport: Sendable {
   private let request: ExportRequest
   private let theme: Theme
@@ -24,19 +26,41 @@ struct ViewExport: Sendable {
       return .exportFailed(path: request.path, reason: words("这是正在浏览的报告文件", "it is one of the reports being browsed"))
     }
     if !request.overwrites, access(path, F_OK) == 0 { return .exportExists(path: request.path) }
-    do throws(OutputError) {
-      let file = try OutputFile(replacing: path)
-      try file.write(Array(text.utf8))
-      try file.finish()
-      return .exportDone(path: request.path)
-    } catch { return .exportFailed(path: request.path, reason: error.reason[Invocation.language]) }
+    switch bytes {
+    case .failure(let failure): return .exportFailed(path: request.path, reason: failure.words[Invocation.language])
+    case .success(let bytes):
+      do throws(OutputError) {
+        let file = try OutputFile(replacing: path)
+        try file.write(bytes)
+        try file.finish()
+        return .exportDone(path: request.path)
+      } catch { return .exportFailed(path: request.path, reason: error.reason[Invocation.language]) }
+    }
   }
 
-  private var text: String {
+  /// The content of the file, or why there is none.
+  var bytes: Result<[UInt8], OfficeFileError> {
     switch request.body {
-    case .text(let text): text
-    case .picture(let grid): ScreenPicture(grid, theme: theme).text(request.format == .svg ? .svg : .html)
+    case .picture(let grid):
+      return .success(Array(ScreenPicture(grid, theme: theme).text(request.format == .svg ? .svg : .html).utf8))
+    case .page(let page):
+      do throws(OfficeFileError) { return .success(try page.bytes(request.format.ofPages, options)) } catch {
+        return .failure(error)
+      }
     }
+  }
+
+  /// The same as text; empty for a workbook.
+  var text: String {
+    guard request.format != .xlsx, case .success(let bytes) = bytes else { return "" }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private var options: PageOptions {
+    let widths = CellWidth()
+    return PageOptions(
+      hasByteOrderMark: request.hasByteOrderMark, isASCII: request.isASCII, style: PageStyle(theme),
+      displayWidth: { widths.of($0) })
   }
 
   /// A path whose `~` stands for the user's folder.
@@ -46,30 +70,39 @@ struct ViewExport: Sendable {
   }
 }
 
-/// The clipboard of the terminal, which also works over a network.
-enum Clipboard {
-  /// The most that terminals take.
-  private static let limit = 74_994
-
-  /// Hands text to the terminal (OSC 52); false if it is too long.
-  static func copy(_ text: String) -> Bool {
-    let encoded = base64(Array(text.utf8))
-    guard encoded.utf8.count <= limit else { return false }
-    try? Streams.write(Array("\u{1B}]52;c;\(encoded)\u{7}".utf8), to: STDOUT_FILENO)
-    return true
-  }
-
-  /// Bytes in the letters of RFC 4648.
-  static func base64(_ bytes: [UInt8]) -> String {
-    let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-    var text: [UInt8] = []
-    for start in stride(from: 0, to: bytes.count, by: 3) {
-      let group = bytes[start..<min(start + 3, bytes.count)]
-      let number = group.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - group.count))
-      for place in 0..<4 {
-        text.append(place <= group.count ? letters[number >> (18 - 6 * place) & 63] : UInt8(ascii: "="))
-      }
+extension ExportRequest.Format {
+  /// The writers' name of it.
+  fileprivate var ofPages: PageFormat {
+    switch self {
+    case .text: .text
+    case .markdown: .markdown
+    case .csv: .csv
+    case .tsv: .tsv
+    case .json: .json
+    case .html: .html
+    case .svg: .svg
+    case .xlsx: .xlsx
     }
-    return String(decoding: text, as: UTF8.self)
+  }
+}
+
+extension PageStyle {
+  /// The colours that a theme gives to what stands on a page, on a screen with all colours.
+  init(_ theme: Theme) {
+    func colors(_ role: Role) -> Colors {
+      let look = theme.look(role, depth: .truecolor)
+      let (foreground, background) = theme.exactColors(of: look)
+      return Colors(
+        foreground: foreground.hexadecimal, background: background.hexadecimal,
+        isBold: look.attributes.contains(.bold))
+    }
+    let elements: [(String, Role)] = [
+      ("h1, h2, caption", .heading), ("thead th", .columnHead), ("tbody th", .rowLabel), ("td", .figure),
+      ("td.words", .textCell), ("td.blank", .blank), ("td.missing", .missing), ("td.unreadable", .unreadable),
+      ("td.failed", .failed), ("td.suspect", .suspect), ("td.undetermined", .undetermined), ("td.warning", .warning),
+      ("td.set-aside", .dimmed), ("td.changed", .match), ("li.error", .findingError),
+      ("li.warning", .findingWarning), ("li.info", .findingInfo), ("li.set-aside", .muted),
+    ]
+    self.init(page: colors(.text), rules: elements.map { Rule($0.0, colors($0.1)) })
   }
 }

@@ -1,4 +1,5 @@
 import Disclosure
+import ReportExport
 import ScreenGrid
 import Testing
 
@@ -181,11 +182,12 @@ func aReasonIsTaken(keys: String, reason: String) {
 
 @Test func anExportOfTheListMarksIt() {
   let robot = robot().pressing("ea<Enter>f")
-  let view = ViewContent(robot.session.model)
-  for format in [ExportRequest.Format.text, .markdown, .csv, .html] {
-    #expect(view?.rendered(as: format, in: .chinese).contains("已搁置（误报，2026-11-21）") == true, "\(format)")
+  let page = robot.session.model.page
+  let options = PageOptions(displayWidth: { $0.count })
+  for format in [PageFormat.text, .markdown, .csv, .html] {
+    #expect(page?.text(format, options).contains("已搁置（误报，2026-11-21）") == true, "\(format)")
   }
-  #expect(view?.rendered(as: .json, in: .chinese).contains("\"set_aside\":\"误报\"") == true)
+  #expect(page?.text(.json, options).contains("\"set_aside\": {\"reason\": \"误报\"") == true)
 }
 
 @Test func reportsUnderOtherNamesOfAnAgencyStandTogether() {

@@ -1,4 +1,5 @@
 import Disclosure
+import ReportExport
 import ScreenGrid
 import Testing
 
@@ -104,12 +105,13 @@ private func sample(asTable: Bool, page: Int? = nil, note: String = "") -> Sourc
     let low = Robot([sample(asTable: true)]).pressing("ellllllo<Tab>gg")
     #expect(low.pressing("y").session.effects == [.copy("云溪县民政局2022年政府信息公开工作年度报告")])
     guard case .export(let request)? = robot.pressing("s<Enter>").session.effects.first,
-      case .text(let text) = request.body
+      case .page(let page) = request.body
     else {
       Issue.record("nothing was exported")
       return
     }
     #expect(request.path.contains("原文"))
+    let text = page.text(.text, PageOptions(displayWidth: { $0.count }))
     #expect(text.contains("本年度未收取信息处理费。") && text.contains("二、上年结转政府信息公开申请数量\t2\t2\t\t2"))
   }
 

@@ -19,6 +19,15 @@ enum csheet_style {
   CSHEET_DIMMED = 4,
   /// Bold.
   CSHEET_STRONG = 5,
+  /// To the right, as numbers are.
+  CSHEET_FIGURE = 6,
+  /// The same with a sign behind what the cell holds, in the colours of what the sign means.
+  CSHEET_FAILED_FIGURE = 7,
+  CSHEET_SUSPECT_FIGURE = 8,
+  CSHEET_UNDETERMINED_FIGURE = 9,
+  CSHEET_WARNING_FIGURE = 10,
+  CSHEET_SET_ASIDE_FIGURE = 11,
+  CSHEET_CHANGED_FIGURE = 12,
 };
 
 /// Whether the library is on this machine.
@@ -32,6 +41,9 @@ int csheet_sheet(csheet_book *book, const char *name);
 void csheet_text(csheet_book *book, uint32_t row, uint16_t column, const char *text, enum csheet_style style);
 void csheet_number(csheet_book *book, uint32_t row, uint16_t column, double number, enum csheet_style style);
 void csheet_blank(csheet_book *book, uint32_t row, uint16_t column, enum csheet_style style);
+/// Makes one cell of an area of more than one; what it holds is written afterwards at its first place.
+void csheet_merge(
+  csheet_book *book, uint32_t row, uint16_t column, uint32_t last_row, uint16_t last_column, enum csheet_style style);
 /// Sets a column's width in characters.
 void csheet_width(csheet_book *book, uint16_t column, double width);
 /// Keeps so many rows and columns in view, the rows also on every printed page.

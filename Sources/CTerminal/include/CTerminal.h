@@ -38,8 +38,13 @@ int ct_wake_descriptor(void);
 void ct_wake(void);
 
 // What signals said since the last call: an or of these.
-enum { CT_RESIZED = 1, CT_SUSPEND = 2, CT_CONTINUED = 4 };
+enum { CT_RESIZED = 1, CT_SUSPEND = 2, CT_CONTINUED = 4, CT_ENDING = 8 };
 int ct_take_signals(void);
+
+// Gives the terminal back and ends the process by the signal that asked for its end, if one did (CT_ENDING).
+//
+// A process that has not done so a second after that signal is ended by it anyway.
+void ct_end_if_signalled(void);
 
 // Gives the terminal back, stops the process until it is continued, and takes the terminal over again.
 void ct_suspend(void);
@@ -77,10 +82,16 @@ void ct_set_mouse(bool on);
 // Asks the terminal for the width of an ambiguous character; the answer comes as CT_NARROW or CT_WIDE.
 void ct_ask_ambiguous_width(void);
 
+// Asks the terminal whether its background is light or dark, and to tell whenever that changes; the answer comes as
+// CT_DARK or CT_LIGHT, or as the background's colour. A terminal of a kind that knows no such question is not asked:
+// false.
+bool ct_ask_appearance(void);
+
 enum { CT_NOTHING = 0, CT_CHARACTER = 1, CT_KEY = 2, CT_MOUSE = 3 };
 enum {
   CT_UP = 1, CT_DOWN, CT_LEFT, CT_RIGHT, CT_HOME, CT_END, CT_PAGE_UP, CT_PAGE_DOWN, CT_INSERT, CT_DELETE, CT_ENTER,
-  CT_BACKSPACE, CT_BACK_TAB, CT_PASTE_BEGINS, CT_PASTE_ENDS, CT_NARROW, CT_WIDE,
+  CT_BACKSPACE, CT_BACK_TAB, CT_PASTE_BEGINS, CT_PASTE_ENDS, CT_NARROW, CT_WIDE, CT_DARK,
+  CT_LIGHT,
   CT_OTHER_KEY,
   CT_FUNCTION = 100  // plus the number of the function key; 13 to 24 are 1 to 12 with Shift
 };

@@ -17,9 +17,12 @@ struct GroupSearch {
   private var leasts: [Int8]
   private var lowests: [Int8]
   private var steps = 0
+  private let allowed: Int
 
-  init(_ space: RepairSpace, _ nodes: [Int]) {
+  /// A search that gives up after its own bound of steps, or before where fewer are allowed.
+  init(_ space: RepairSpace, _ nodes: [Int], allowed: Int = .max) {
     self.nodes = nodes
+    self.allowed = allowed
     search = TreeSearch(space)
     var sums = [Int64](repeating: 0, count: 1 << nodes.count)
     var zeroGroups = [[Int]](repeating: [], count: nodes.count)
@@ -39,7 +42,9 @@ struct GroupSearch {
   /// All nodes, as a mask.
   var full: Int { sums.count - 1 }
   /// Whether a bound on steps was passed.
-  var gaveUp: Bool { search.gaveUp || steps > 4 * SlipPriors.mostSteps }
+  var gaveUp: Bool { search.gaveUp || steps > 4 * SlipPriors.mostSteps || used > allowed }
+  /// The steps taken so far; those of dividing are a quarter of those of growing trees.
+  var used: Int { search.steps + steps / 4 }
   /// The trees of a group that a division holds.
   func trees(of group: Int) -> [[CellChange]] { known[group]?.trees ?? [] }
 

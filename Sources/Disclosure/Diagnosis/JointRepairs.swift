@@ -46,10 +46,13 @@ struct RepairSearch {
   /// Whether a bound was passed, so that repairs may be lacking.
   private(set) var limit: Diagnosis.Limit?
   private var ranked: [UInt64: [PartRepair]] = [:]
+  /// The steps that are left to all searches together.
+  private var left: Int
 
-  init(_ space: RepairSpace, _ model: SlipModel) {
+  init(_ space: RepairSpace, _ model: SlipModel, allowed: Int = SlipPriors.mostStepsInAll) {
     self.space = space
     self.model = model
+    left = allowed
   }
 
   /// All repairs found, most plausible first.
@@ -59,7 +62,7 @@ struct RepairSearch {
     var found = count > SlipPriors.largestGroup ? whole(lines) : []
     if !found.isEmpty { return distinct(found) }
     if count <= SlipPriors.mostFailing {
-      var groups = GroupSearch(space, space.failing)
+      var groups = GroupSearch(space, space.failing, allowed: left)
       found += combinations(groups.divisions(of: groups.full), nil, groups)
       if found.isEmpty { limit = groups.gaveUp ? .steps : .cells }
       for line in lines {
@@ -67,6 +70,7 @@ struct RepairSearch {
         found += combinations(groups.divisions(of: rest), line, groups)
       }
       if groups.gaveUp { limit = .steps }
+      left -= groups.used
     } else {
       limit = .failingRelations
       for line in lines { found += repairs(beside: line) }
@@ -76,18 +80,32 @@ struct RepairSearch {
   }
 
   /// Lines that are off, with what else is wrong in the relations they cross.
-  private func besideOpenLines() -> [JointRepair] {
+  private mutating func besideOpenLines() -> [JointRepair] {
     let failing = space.failing.reduce(UInt64(0)) { $0 | 1 << UInt64($1) }
-    return space.openLines().flatMap { line -> [JointRepair] in
-      let first = PartRepair(line.repair.nodes, line.repair.changes, model)
-      guard first.slips.contains(where: { $0.mask.nonzeroBitCount > 2 }) else { return [] }
+    var found: [JointRepair] = []
+    for line in space.openLines() {
+      guard left > 0 else {
+        limit = .steps
+        break
+      }
+      let first = part(line.repair.nodes, line.repair.changes)
+      guard first.slips.contains(where: { $0.mask.nonzeroBitCount > 2 }) else { continue }
       let rest = line.rest
-      var groups = GroupSearch(rest, rest.failing)
-      var search = RepairSearch(rest, model)
-      return search.combinations(groups.divisions(of: groups.full), nil, groups).map { rest in
+      var groups = GroupSearch(rest, rest.failing, allowed: left)
+      var search = RepairSearch(rest, model, allowed: left)
+      found += search.combinations(groups.divisions(of: groups.full), nil, groups).map { rest in
         JointRepair([first] + rest.parts.map { PartRepair($0.nodes & failing, $0) })
       }
+      left = search.left - groups.used
+      if groups.gaveUp { limit = .steps }
     }
+    return found
+  }
+
+  /// A repair of some nodes, with what it counts for to look at it.
+  private mutating func part(_ nodes: UInt64, _ changes: [CellChange]) -> PartRepair {
+    left -= SlipPriors.scoringSteps(changes.count)
+    return PartRepair(nodes, changes, model)
   }
 
   /// The lines that settle all that fails by one slip: with so many relations no other repair is as plausible.
@@ -101,7 +119,8 @@ struct RepairSearch {
   private mutating func repairs(beside line: LineRepair) -> [JointRepair] {
     let rest = space.failing.filter { line.nodes & (1 << UInt64($0)) == 0 }
     guard rest.count <= SlipPriors.largestGroup else { return [] }
-    var groups = GroupSearch(space, rest)
+    var groups = GroupSearch(space, rest, allowed: left)
+    defer { left -= groups.used }
     return combinations(groups.divisions(of: groups.full), line, groups)
   }
 
@@ -128,14 +147,17 @@ struct RepairSearch {
     let nodes = groups.nodeMask(group)
     if let known = ranked[nodes] { return known }
     let trees = groups.trees(of: group) + space.wholeSideRepairs(of: nodes)
-    var parts = trees.map { PartRepair(nodes, $0, model) }
+    // The plainest come first; what is left out for want of steps is said by the limit.
+    let room = max(1, left / SlipPriors.scoringSteps(trees.first?.count ?? 1))
+    if trees.count > room { limit = .steps }
+    var parts = trees.prefix(room).map { part(nodes, $0) }
     parts.sort { ($1.score, $0.changes.first?.cell ?? 0) < ($0.score, $1.changes.first?.cell ?? 0) }
     ranked[nodes] = parts
     return parts
   }
 
   /// Each set of changes once, parts joined that one slip spans, most plausible first.
-  private func distinct(_ repairs: [JointRepair]) -> [JointRepair] {
+  private mutating func distinct(_ repairs: [JointRepair]) -> [JointRepair] {
     var seen: Set<[CellChange]> = []
     var found: [JointRepair] = []
     for repair in repairs.sorted(by: { $0.score > $1.score }).prefix(2 * SlipPriors.mostCombinations) {
@@ -147,8 +169,13 @@ struct RepairSearch {
   }
 
   /// Looks at all changes together: a slip may span what the relations alone would keep apart.
-  private func joined(_ repair: JointRepair, _ changes: [CellChange]) -> JointRepair {
+  private mutating func joined(_ repair: JointRepair, _ changes: [CellChange]) -> JointRepair {
     guard repair.parts.count > 1 else { return repair }
+    guard left > 0 else {
+      limit = .steps
+      return repair
+    }
+    left -= SlipPriors.scoringSteps(changes.count)
     let cover = SlipCover(model, changes)
     guard cover.score > repair.score + 1e-6 else { return repair }
     var parts = repair.parts

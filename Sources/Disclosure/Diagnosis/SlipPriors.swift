@@ -35,6 +35,10 @@ enum SlipPriors {
   static let mostHolding = 2
   /// The most steps of one search; about a millisecond.
   static let mostSteps = 5000
+  /// The most steps of all searches that a report's table takes together; some milliseconds.
+  static let mostStepsInAll = 12_000
+  /// How many steps it counts for to tell how plausible a repair of so many cells is.
+  static func scoringSteps(_ cells: Int) -> Int { 8 + 2 * cells * cells }
   /// The most ways kept of dividing the failing relations into causes, and of combining their explanations.
   static let mostCombinations = 60
   /// How many combinations are kept of each division, however many divisions there are.

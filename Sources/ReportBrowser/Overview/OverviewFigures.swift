@@ -1,0 +1,81 @@
+import Disclosure
+
+extension Shelf {
+  /// What stands in a column for a report.
+  func value(of column: OverviewColumn, in index: Int) -> OverviewValue {
+    let entry = entries[index]
+    let summary = entry.summary
+    switch column.making {
+    case .year: return summary.year.map { .number(Quantity($0)) } ?? .none(nil)
+    case .failures: return .number(Quantity(entry.failures.count))
+    case .warnings: return .number(Quantity(entry.warnings.count))
+    case .family(let family): return .mark(mark(of: family, in: index))
+    case .file: return .text(Model.name(ofPath: summary.source.path))
+    case .figure(let cell):
+      guard summary.has(cell) else { return .none(summary.edition(of: cell.table) == nil ? .missing : nil) }
+      let reading = summary.reading(of: cell)
+      guard let value = reading.value else { return .none(reading.kind) }
+      return reading.kind == .dash ? .dash : .number(value)
+    case .indicator(let indicator):
+      switch indicator.value(for: summary, before: yearBefore(of: index)) {
+      case .share(let share): return .share(share)
+      case .number(let number): return .number(number)
+      case .none: return .none(nil)
+      }
+    }
+  }
+
+  /// The same agency's one report of the year before; nil if there is none, or more than one, or the agency is unknown.
+  func yearBefore(of index: Int) -> ReportSummary? {
+    let entry = entries[index]
+    guard groups[entry.group].name != nil, let year = entry.summary.year else { return nil }
+    let others = groups[entry.group].entries.filter { entries[$0].summary.year == year - 1 }
+    return others.count == 1 ? others.first.map { entries[$0].summary } : nil
+  }
+
+  /// What a family of rules came to for a report.
+  func mark(of family: RuleFamily, in index: Int) -> FamilyMark {
+    let entry = entries[index]
+    let findings = entry.summary.findings
+    var mark = FamilyMark()
+    func count(_ checks: [Check]) -> UInt16 {
+      UInt16(clamping: checks.count { Self.families[findings[$0.finding].rule] == family })
+    }
+    mark.failures = count(entry.failures)
+    mark.warnings = count(entry.warnings)
+    mark.unassessed = UInt16(
+      clamping: findings.count { $0.outcome == .unassessable && Self.families[$0.rule] == family })
+    mark.isAssessable = isAssessable(family, index) || mark.failures > 0 || mark.warnings > 0
+    return mark
+  }
+
+  /// Whether there is anything to hold a family of rules against.
+  private func isAssessable(_ family: RuleFamily, _ index: Int) -> Bool {
+    let entry = entries[index]
+    let summary = entry.summary
+    switch family {
+    case .proactive: return summary.edition(of: .proactive) != nil
+    case .requests: return summary.edition(of: .requests) != nil
+    case .disputes: return summary.edition(of: .disputes) != nil
+    case .narrative: return !summary.sections.isEmpty && summary.editions.contains { $0 != nil }
+    case .years:
+      guard hasComparedYears, groups[entry.group].name != nil, let year = summary.year else { return false }
+      return groups[entry.group].entries.contains { other in
+        other != index && entries[other].summary.year.map { $0 == year || $0 == year - 1 } ?? false
+      }
+    case .formal: return true
+    }
+  }
+
+  /// The first finding of a family of rules: a failed check, else a warning, else one that could not be compared.
+  func firstFinding(of family: RuleFamily?, in index: Int) -> Int? {
+    let entry = entries[index]
+    let findings = entry.summary.findings
+    func fits(_ place: Int) -> Bool { family == nil || Self.families[findings[place].rule] == family }
+    return (entry.failures + entry.warnings).map(\.finding).first(where: fits)
+      ?? (family == nil ? nil : findings.indices.first { findings[$0].outcome == .unassessable && fits($0) })
+  }
+
+  static let families = Dictionary(
+    Rules.all.map { ($0.id, $0.family) }, uniquingKeysWith: { first, _ in first })
+}

@@ -1,0 +1,97 @@
+public import Disclosure
+
+/// What became of files since they were read.
+struct Reloading: Sendable, Hashable {
+  /// The reports whose files are gone.
+  var vanished: Set<ReportID> = []
+}
+
+/// A report that was read again, since its file has changed.
+public struct Replacement: Sendable {
+  /// Which report.
+  public let id: ReportID
+  /// What it is now.
+  public let summary: ReportSummary
+
+  /// A report and what it is now.
+  public init(id: ReportID, summary: ReportSummary) {
+    self.id = id
+    self.summary = summary
+  }
+}
+
+extension Model {
+  /// Takes in reports that were read again: the place stays, and what became of their findings is said.
+  mutating func replace(_ replacements: [Replacement]) -> [Effect] {
+    var effects: [Effect] = []
+    var (mended, added) = (0, 0)
+    for replacement in replacements {
+      let id = replacement.id
+      guard let old = shelf.replace(id, by: replacement.summary), let new = shelf.entry(id) else { continue }
+      let change = Self.change(from: old, to: new)
+      mended += change.mended
+      added += change.added
+      reloading.vanished.remove(id)
+      failed[id] = nil
+      if id == report {
+        check = check.flatMap { Self.place(of: $0, in: old.summary, within: new.summary) }
+        asked = id
+        effects.append(.open(id, path: new.summary.source.path))
+      } else {
+        reports.drop(id)
+      }
+    }
+    guard let first = replacements.first, let entry = shelf.entry(first.id) else { return effects }
+    let name = replacements.count == 1 ? words.name(of: entry.summary) : words.reports(replacements.count)
+    notice = Notice(
+      text: words.reread(name, mended: mended, added: added), tone: added > 0 ? .failed : .plain)
+    return effects
+  }
+
+  /// Takes in that files are gone; what was read of them stays.
+  mutating func note(vanished ids: [ReportID]) {
+    let new = ids.filter { shelf.entry($0) != nil && reloading.vanished.insert($0).inserted }
+    guard let first = new.first, let entry = shelf.entry(first) else { return }
+    let name = new.count == 1 ? words.name(of: entry.summary) : words.reports(new.count)
+    notice = Notice(text: words.vanished(name))
+  }
+
+  /// How many failures and warnings are gone, and how many are new: those of one rule and subject are the same.
+  private static func change(from old: Shelf.Entry, to new: Shelf.Entry) -> (mended: Int, added: Int) {
+    func counts(_ entry: Shelf.Entry) -> [String: Int] {
+      (entry.failures + entry.warnings).reduce(into: [:]) { counts, check in
+        let finding = entry.summary.findings[check.finding]
+        counts["\(finding.rule)\n\(finding.subject ?? "")", default: 0] += 1
+      }
+    }
+    let (before, after) = (counts(old), counts(new))
+    let mended = before.reduce(0) { $0 + max(0, $1.value - (after[$1.key] ?? 0)) }
+    let added = after.reduce(0) { $0 + max(0, $1.value - (before[$1.key] ?? 0)) }
+    return (mended, added)
+  }
+
+  /// The finding that is the same as one of before.
+  private static func place(of check: Int, in old: ReportSummary, within new: ReportSummary) -> Int? {
+    guard old.findings.indices.contains(check) else { return nil }
+    let finding = old.findings[check]
+    return new.findings.firstIndex { $0.rule == finding.rule && $0.subject == finding.subject }
+  }
+}
+
+// Words
+extension Words {
+  func reports(_ count: Int) -> String { say("\(count) 份报告", "\(count) reports") }
+  func reread(_ name: String, mended: Int, added: Int) -> String {
+    let pieces = [
+      mended > 0 ? say("\(mended) 处已改正", "\(mended) mended") : nil,
+      added > 0 ? say("新增 \(added) 处", "\(added) new") : nil,
+    ].compactMap { $0 }
+    let change = pieces.isEmpty ? say("核查结果未变", "the findings are the same") : pieces.joined(separator: say("，", ", "))
+    return say("\(name) 有改动，已重新读取：\(change)", "\(name) has changed and was read again: \(change)")
+  }
+  func vanished(_ name: String) -> String {
+    say("\(name) 的文件已不在；这里仍是此前读到的内容", "the file of \(name) is gone; what was read of it stays")
+  }
+  var gone: String { say("文件已不在", "file gone") }
+  func arrived(_ count: Int) -> String { say("新增 \(count) 份报告", "\(count) new report\(count == 1 ? "" : "s")") }
+}
