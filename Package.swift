@@ -34,7 +34,10 @@ let package = Package(
     .target(name: "OfficeFiles", dependencies: ["CSheet", "CZip"], swiftSettings: strict),
     .target(name: "PrintedPages", dependencies: ["Disclosure"], swiftSettings: strict),
     .target(name: "ReportExport", dependencies: ["Disclosure", "OfficeFiles", "PrintedPages"], swiftSettings: strict),
-    .target(name: "ReportBrowser", dependencies: ["Disclosure", "PrintedPages", "ScreenGrid"], swiftSettings: strict),
+    .target(name: "PinyinSearch", swiftSettings: strict),
+    .target(
+      name: "ReportBrowser", dependencies: ["Disclosure", "PinyinSearch", "PrintedPages", "ScreenGrid"],
+      swiftSettings: strict),
     .target(
       name: "ReportCatalog", dependencies: ["Disclosure", "DocumentReaders"], swiftSettings: strict),
     .target(
@@ -85,9 +88,12 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(name: "ScreenGridTests", dependencies: ["ScreenGrid"], swiftSettings: strict),
+    .testTarget(name: "PinyinSearchTests", dependencies: ["PinyinSearch"], swiftSettings: strict),
     .testTarget(
       name: "ReportBrowserTests",
-      dependencies: ["Disclosure", "OfficeFiles", "PrintedPages", "ReportBrowser", "ReportExport", "ScreenGrid"],
+      dependencies: [
+        "Disclosure", "OfficeFiles", "PinyinSearch", "PrintedPages", "ReportBrowser", "ReportExport", "ScreenGrid",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "SettingsTests", dependencies: ["Disclosure", "ScreenGrid", "Settings", "ShippedFiles"],

@@ -4,7 +4,8 @@ import ScreenGrid
 // Agencies with their reports, and the files that could not be read.
 extension Model {
   func drawAgencies(_ grid: inout Grid, _ area: Area) {
-    drawTitle(&grid, area, "1 " + words.agencies, agenciesRemark, of: .agencies)
+    let chips = shelf.filter.isEmpty ? "" : " " + shelf.filter.chips
+    drawTitle(&grid, area, "1 " + words.agencies + chips, agenciesRemark, of: .agencies)
     let body = Area(x: area.x, y: area.y + 1, width: area.width, height: area.height - 1)
     guard !shelf.rows.isEmpty else { return drawEmptyList(&grid, body) }
     let top = tops[.agencies] ?? 0
@@ -35,6 +36,8 @@ extension Model {
     case .waiting, .reading: text = words.nothingYet
     case .cancelled, .finished: text = shelf.entries.isEmpty ? words.nothingFound : words.nothingShown
     }
+    let isBare = shelf.entries.isEmpty && shelf.unread.isEmpty
+    if !shelf.filter.isEmpty, !isBare { return drawNoneFits(&grid, body) }
     grid.line(" " + text, x: body.x, y: body.y, width: body.width, role: .muted, signs: signs)
     if text == words.nothingFound {
       for (y, way) in words.waysToBegin.enumerated() where y + 2 < body.height {
@@ -42,6 +45,29 @@ extension Model {
       }
     }
     if focus == .agencies { grid.cursor = Position(x: body.x, y: body.y) }
+  }
+
+  /// Says what was filtered for in vain, and how to get back.
+  private func drawNoneFits(_ grid: inout Grid, _ body: Area) {
+    var isTyping = false
+    if case .prompt = mode { isTyping = true }
+    for (y, text) in words.noneFits(shelf.filter.text, isTyping: isTyping).prefix(body.height).enumerated() {
+      grid.line(" " + text, x: body.x, y: body.y + y, width: body.width, role: .muted, signs: signs)
+    }
+    if focus == .agencies { grid.cursor = Position(x: body.x, y: body.y) }
+  }
+
+  /// Marks the characters that the filter was found by, as far as the line shows them.
+  private func drawMatches(_ grid: inout Grid, _ line: Area, _ name: String, _ places: [Int]) {
+    guard !places.isEmpty else { return }
+    let marked = Set(places)
+    var x = line.x
+    for (place, character) in name.enumerated() {
+      let size = grid.widths.of(String(character))
+      guard x + size <= line.endX else { return }
+      if marked.contains(place) { grid.overlay(Area(x: x, y: line.y, width: size, height: 1), with: .match) }
+      x += size
+    }
   }
 
   private func drawRow(_ grid: inout Grid, _ line: Area, _ row: Shelf.Row) {
@@ -52,6 +78,9 @@ extension Model {
       drawListLine(
         &grid, line, indent: 1, group.name ?? words.noAgency, role: .agency, failures: isSingle ? 0 : group.failures,
         warnings: 0)
+      let room = line.width - 1 - (!isSingle && group.failures > 0 ? 9 : 0)
+      let area = Area(x: line.x + 1, y: line.y, width: room, height: 1)
+      drawMatches(&grid, area, group.name ?? "", shelf.matches(inGroup: index))
     case .report(let index):
       drawReport(&grid, line, shelf.entries[index], isGone: reloading.vanished.contains(ReportID(index: index)))
     case .unreadHead:
@@ -83,6 +112,10 @@ extension Model {
       &grid, line, indent: 3, text, role: isGone ? .unreadFile : .text, failures: entry.failures.count,
       warnings: entry.warnings.count,
       isChecked: summary.editions.contains { $0 != nil })
+    guard shelf.filter.words.contains(where: { $0.digits != nil && !$0.isExcluded && $0.accepts(summary.year) }) else {
+      return
+    }
+    grid.overlay(Area(x: line.x + 3, y: line.y, width: 4, height: 1), with: .match)
   }
 
   /// A line with counts on its right: failed checks, then warnings.

@@ -14,6 +14,7 @@ enum Command: String, Sendable, Hashable, CaseIterable {
   // The pages beside the panes
   case overview, matrix, series, columns, hideColumn, unhideColumns, narrower, wider, fitColumn
   case redo
+  case searchEverywhere, places, clearFilter
 
   /// What it does, for help and palette.
   var title: Bilingual {
@@ -81,6 +82,9 @@ enum Command: String, Sendable, Hashable, CaseIterable {
     case .wider: Bilingual("总览：本栏变宽", "overview: wider column")
     case .fitColumn: Bilingual("总览：本栏恢复原宽", "overview: fit the column")
     case .redo: Bilingual("重做撤销的改动", "redo what was undone")
+    case .searchEverywhere: Bilingual("在全部报告中查找", "search all reports")
+    case .places: Bilingual("标记与跳转位置清单", "list of marks and jumps")
+    case .clearFilter: Bilingual("清除筛选，显示全部报告", "clear the filter, show all reports")
     }
   }
 

@@ -117,10 +117,18 @@ enum DialogueHelp {
         ("<Enter>", Bilingual("查找；繁简、全半角、大小写不分", "search; width, case and script make no difference"))
       ] + editing + [("<Esc>", Bilingual("取消", "cancel"))]
     case .filter:
-      return [("<Enter>", Bilingual("按此筛选机关；空白为取消筛选", "filter the agencies; empty removes the filter"))] + editing
-        + [("<Esc>", Bilingual("取消", "cancel"))]
+      return [("<Enter>", Bilingual("保留筛选；空白为取消筛选", "keep the filter; empty removes it"))] + editing
+        + [("<Up> <Down>", Bilingual("在列表中移动", "move in the list"))] + wording
+        + [("<Esc>", Bilingual("恢复原来的列表", "bring the list back"))]
     }
   }
+
+  /// What the words of a filter mean.
+  private static let wording: [Row] = [
+    ("lajx", Bilingual("拼音首字母、全拼或混用（linajx）", "pinyin initials, full pinyin or a mixture (linajx)")),
+    ("2023", Bilingual("年份", "the year")),
+    ("!…", Bilingual("排除含此词的", "without what fits the word")),
+  ]
 
   private static let editing: [Row] = [
     ("<Left> <Right>", Bilingual("移动光标", "move in the text")),

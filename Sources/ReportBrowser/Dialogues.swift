@@ -1,7 +1,7 @@
 import Disclosure
 import ScreenGrid
 
-// Help and palette
+// Help
 extension Model {
   mutating func pressInHelp(_ key: Key, _ top: Int) {
     switch keymap.matchInDialogue(key) {
@@ -12,39 +12,6 @@ extension Model {
     default: mode = .browse
     }
     if case .help(let top) = mode { mode = .help(min(top, max(0, HelpPage.lines(self).count - 3))) }
-  }
-
-  mutating func press(_ key: Key, inPalette field: TextField, _ chosen: Int) -> [Effect] {
-    var field = field
-    let commands = Palette.commands(for: field.string, folding: Folding())
-    switch key {
-    case .escape, .function(10, false): mode = .browse
-    case .up, .backTab: mode = .palette(field, chosen: max(0, chosen - 1))
-    case .down, .tab: mode = .palette(field, chosen: max(0, min(commands.count - 1, chosen + 1)))
-    case .enter:
-      mode = .browse
-      guard commands.indices.contains(chosen) else { return [] }
-      return runFromPalette(commands[chosen])
-    default: if field.take(key) { mode = .palette(field, chosen: 0) }
-    }
-    return []
-  }
-
-  private mutating func runFromPalette(_ command: Command) -> [Effect] {
-    guard command == .setMark || command == .goToMark else { return run(command) }
-    keys = keymap.keys(of: command)
-    return []
-  }
-}
-
-/// The commands that fit what was typed into the palette.
-enum Palette {
-  static func commands(for text: String, folding: Folding) -> [Command] {
-    let needle = folding.fold(text)
-    guard !needle.isEmpty else { return Command.allCases }
-    return Command.allCases.filter { command in
-      [command.title.chinese, command.title.english, command.rawValue].contains { folding.fold($0).contains(needle) }
-    }
   }
 }
 

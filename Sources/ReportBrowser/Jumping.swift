@@ -109,7 +109,10 @@ extension Model {
 
   mutating func go(to place: Place) {
     overview.page = place.page
-    if let choice = place.choice, choice != self.choice { choose(choice) }
+    if let choice = place.choice {
+      reveal(choice)
+      if choice != self.choice { choose(choice) }
+    }
     part = place.part
     cursors[part] = place.cursor
     check = place.check
@@ -117,7 +120,11 @@ extension Model {
   }
 
   mutating func mark(_ command: Command, _ letter: Character) -> [Effect] {
-    guard letter.isLetter || letter == "'" else {
+    if command == .goToMark, letter == "'" {
+      goBeforeJump()
+      return []
+    }
+    guard letter.isLetter else {
       notice = Notice(text: words.marksAreLetters)
       return []
     }

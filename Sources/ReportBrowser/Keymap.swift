@@ -73,7 +73,7 @@ public struct Keymap: Sendable, Hashable {
       title: Bilingual("查找与筛选", "Finding"),
       bindings: [
         Binding("/", .search), Binding("<F3>", .search), Binding("n", .nextMatch), Binding("N", .previousMatch),
-        Binding("&", .filter), Binding(",", .sort),
+        Binding("&", .filter), Binding(",", .sort), Binding("g/", .searchEverywhere), Binding("g'", .places),
       ]),
     Group(
       title: Bilingual("总览", "Overview"),

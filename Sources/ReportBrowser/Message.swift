@@ -56,6 +56,10 @@ public enum Message: Sendable {
   case vanished([ReportID])
   /// So many reports have come in files that are new; they were said to be `loaded` before.
   case arrived(Int)
+  /// Go on with the search of all reports: the answer to `Effect.searchOn`.
+  case searchOn(Int)
+  /// Go on preparing the list for being filtered: the answer to `Effect.prepareFilter`.
+  case prepareFilter
   /// Something to say in the status line.
   case notice(String)
   /// Something asked for did not come about, and why.
@@ -77,6 +81,10 @@ public enum Effect: Sendable, Hashable {
   case setAside(ReportID, SetAside)
   /// Take such an entry out again; answer with `takenBack` or `failed`.
   case takeBack(ReportID, SetAside)
+  /// Answer with `searchOn`, after the keys that have been pressed meanwhile.
+  case searchOn(Int)
+  /// Answer with `prepareFilter` when nothing else is to be done; without it the first filter takes longer.
+  case prepareFilter
   /// Put text on the clipboard and answer with `notice`, which says where it went, or `failed`.
   case copy(String)
   /// Draw in this theme for now.

@@ -25,6 +25,8 @@ enum Mode: Sendable, Hashable {
   case overwrite(ExportRequest)
   /// The keys of a dialogue, which stays as it was; scrolled by so many lines.
   indirect case dialogueHelp(of: Mode, Int)
+  /// A box of finding.
+  case finding(FindingMode)
 }
 
 /// A line of text being typed.

@@ -128,6 +128,7 @@ public struct Model: Sendable {
   var marks: [Character: Place] = [:]
   var search = Search()
   var exporting = Exporting()
+  var finding = FindingState()
   var usesMouse = false
   /// Whether the first report in view is shown, whichever it is, while files arrive: until the first command.
   var isFollowing = true

@@ -45,6 +45,9 @@ extension Model {
       closeSource()
     } else if quits {
       return [.quit]
+    } else if focus == .agencies, !state.filter.isEmpty {
+      change { $0.filter = "" }
+      notice = Notice(text: words.filtered("", hidden: shelf.hidden, isEmpty: false))
     } else if !search.hits.isEmpty {
       search = Search()
     } else if focus == .content || focus == .sections {
@@ -78,11 +81,11 @@ extension Model {
   mutating func applyState() {
     shelf.sort = state.sort
     shelf.failuresOnly = state.failuresOnly
-    shelf.filter = Folding().fold(state.filter)
+    shelf.filter = ListFilter(state.filter)
     if !state.showsFindings, focus == .findings { focus = .content }
     if !state.showsSource, focus == .source { focus = .content }
     guard let choice, shelf.row(of: choice) == nil else { return }
-    self.choice = shelf.firstChoice ?? choice
+    self.choice = shelf.bestChoice ?? choice
   }
 
   private mutating func toggleFailuresOnly() {

@@ -81,6 +81,7 @@ extension Model {
       drawMode(&grid, layout, dialogue)
       drawHelp(&grid, of: dialogue, top)
     case .palette(let field, let chosen): drawPalette(&grid, field, chosen)
+    case .finding(let finding): drawFinding(&grid, finding)
     case .help(let top):
       Popup(title: words.helpTitle, lines: HelpPage.lines(self), hint: words.popupHint, top: top)
         .draw(&grid, width: min(size.width, 78), signs: signs)
@@ -90,29 +91,6 @@ extension Model {
     case .review(let form): drawReview(&grid, form)
     case .columns(let chosen): drawColumns(&grid, chosen)
     }
-  }
-
-  private func drawPalette(_ grid: inout Grid, _ field: TextField, _ chosen: Int) {
-    let width = min(size.width, 64)
-    let lines: [Popup.Line] = Palette.commands(for: field.string, folding: Folding()).map { command in
-      let keys = keymap.notations(of: command).fitted(to: 18, widths: grid.widths, cut: signs.cut)
-      let gap = String(repeating: " ", count: max(1, 19 - grid.widths.of(keys)))
-      let title = command.title[options.language]
-      return [(" " + keys + gap, .hintKey), (title, command.unavailable == nil ? .popup : .muted)]
-    }
-    let height = min(max(lines.count, 1), max(3, size.height - 10))
-    let shown = Popup(
-      title: words.paletteTitle, lines: Array(lines.window(around: chosen, height)), hint: words.listHint)
-    var popup = shown
-    popup.lines = [[]] + shown.lines
-    let body = popup.draw(&grid, width: width, signs: signs, ceiling: 1)
-    let first = lines.windowStart(around: chosen, height)
-    if lines.indices.contains(chosen) {
-      grid.overlay(
-        Area(x: body.x, y: body.y + 1 + chosen - first, width: body.width, height: 1), with: .selectionFocused)
-    }
-    grid.write(" :", x: body.x, y: body.y, role: .prompt)
-    draw(&grid, field, Area(x: body.x + 2, y: body.y, width: body.width - 3, height: 1))
   }
 
   private func drawThemes(_ grid: inout Grid, _ chosen: Int) {

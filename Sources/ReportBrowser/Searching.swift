@@ -5,20 +5,22 @@ extension Model {
   mutating func search(_ command: Command) {
     switch command {
     case .search: mode = .prompt(Prompt(kind: .search, field: TextField()))
-    case .filter: mode = .prompt(Prompt(kind: .filter, field: TextField(state.filter)))
+    case .filter: beginFilter(state.filter)
     default: goToHit(by: command == .nextMatch ? 1 : -1)
     }
   }
 
   mutating func press(_ key: Key, in prompt: Prompt) -> [Effect] {
     var prompt = prompt
+    if prompt.kind == .filter {
+      press(key, inFilter: prompt)
+      return []
+    }
     switch key {
     case .enter:
       mode = .browse
       finish(prompt)
-    case .escape:
-      mode = .browse
-      if prompt.kind == .filter, prompt.field.string.isEmpty, !state.filter.isEmpty { change { $0.filter = "" } }
+    case .escape: mode = .browse
     default:
       _ = prompt.field.take(key)
       mode = .prompt(prompt)
@@ -28,19 +30,13 @@ extension Model {
 
   private mutating func finish(_ prompt: Prompt) {
     let text = String(prompt.field.string[...].trimmed)
-    switch prompt.kind {
-    case .filter:
-      if text != state.filter { change { $0.filter = text } }
-      notice = Notice(text: words.filtered(text, hidden: shelf.hidden, isEmpty: shelf.rows.isEmpty))
-    case .search:
-      if overview.page != nil {
-        if !text.isEmpty { overview.searched = text }
-        return findInOverview(by: 1)
-      }
-      if text.isEmpty, search.text.isEmpty { return }
-      if !text.isEmpty { search = Search(text: text, field: searchedField) }
-      find(keepingPlace: false)
+    if overview.page != nil {
+      if !text.isEmpty { overview.searched = text }
+      return findInOverview(by: 1)
     }
+    if text.isEmpty, search.text.isEmpty { return }
+    if !text.isEmpty { search = Search(text: text, field: searchedField) }
+    find(keepingPlace: false)
   }
 
   /// Finds all places of the text; where the pane in focus has none, the other is searched.
@@ -109,7 +105,7 @@ extension Model {
     } ?? 0
   }
 
-  private mutating func go(to hit: Hit) {
+  mutating func go(to hit: Hit) {
     if case .source(let range) = hit { return show(inSource: range) }
     check = nil
     isTouched = true

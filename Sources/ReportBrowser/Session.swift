@@ -47,6 +47,8 @@ public struct Session {
     case .open(let id, let path):
       guard let open = load(id, path) else { return .openFailed(id, reason: "") }
       return .opened(id, open)
+    case .searchOn(let number): return .searchOn(number)
+    case .prepareFilter: return nil
     case .quit: hasQuit = true
     default: effects.append(effect)
     }

@@ -81,25 +81,29 @@ struct Shelf: Sendable {
 
   var sort = SortOrder.name { didSet { if sort != oldValue { arrange() } } }
   var failuresOnly = false { didSet { if failuresOnly != oldValue { arrange() } } }
-  var filter: [UInt32] = [] { didSet { if filter != oldValue { arrange() } } }
+  var filter = ListFilter() { didSet { if filter != oldValue { refilter(narrowing: filter.narrows(oldValue)) } } }
   private var byName: [String: Int] = [:]
   private var order: [Int] = []
   private var rowOfEntry: [Int32] = []
   private var rowOfUnread: [Int32] = []
+  private var finder: ShelfFinder
   private let folding: Folding
 
-  init(folding: Folding) { self.folding = folding }
+  init(folding: Folding) {
+    self.folding = folding
+    finder = ShelfFinder(folding: folding)
+  }
 
   /// Takes in a batch.
   mutating func add(_ summaries: [ReportSummary]) {
     for summary in summaries { add(summary) }
-    arrange()
+    refilter(narrowing: false)
   }
 
   /// Takes in a file that could not be read.
   mutating func add(unreadable path: String, reason: String) {
     unread.append(Unread(path: path, reason: reason))
-    arrange()
+    refilter(narrowing: false)
   }
 
   /// The line of a choice, nil if it is hidden.
@@ -123,6 +127,27 @@ struct Shelf: Sendable {
   /// The first line that can be chosen.
   var firstChoice: Choice? { rows.indices.first { rows[$0].isChoice }.flatMap(choice(at:)) }
 
+  /// The line that can be chosen and fits the filter best; the first of several.
+  var bestChoice: Choice? {
+    guard !filter.isEmpty else { return firstChoice }
+    var best: (row: Int, rank: UInt8)?
+    for (place, row) in rows.enumerated() {
+      guard case .report(let entry) = row else { continue }
+      let rank = finder.rank(ofEntry: entry)
+      if rank < best?.rank ?? .max { best = (place, rank) }
+    }
+    return best.flatMap { choice(at: $0.row) } ?? firstChoice
+  }
+
+  /// The characters of an agency's name that the filter was found by.
+  func matches(inGroup index: Int) -> [Int] { filter.isEmpty ? [] : finder.places(filter, inGroup: index) }
+
+  /// Makes some of the keys that a filter needs beforehand; whether all are there.
+  mutating func prepareFilter(_ count: Int) -> Bool { finder.prepare(groups, count) }
+
+  /// All reports in the order of the list, hidden ones among them.
+  var everyEntry: [Int] { sortedGroups(order).flatMap { groups[$0].entries } }
+
   func entry(_ id: ReportID) -> Entry? { entries.indices.contains(id.index) ? entries[id.index] : nil }
 
   private static func shown(_ row: Int32) -> Int? { row < 0 ? nil : Int(row) }
@@ -142,7 +167,7 @@ extension Shelf {
     groups[old.group].newest = groups[old.group].entries.map { entries[$0].summary.year ?? 0 }.max() ?? 0
     setAside -= old.summary.standings.values.count { $0.isSetAside }
     put(summary, at: id.index)
-    arrange()
+    refilter(narrowing: false)
     return old
   }
 
@@ -160,14 +185,15 @@ extension Shelf {
 
   /// Puts findings across years behind the others.
   mutating func join(across reviews: [AcrossReview]) {
+    hasComparedYears = true
     for review in reviews { _ = replace(review.report) { $0.join(across: review.review) } }
-    arrange()
+    refilter(narrowing: false)
   }
 
   /// Changes how a report's findings stand; its new summary, nil if there is no such report.
   mutating func settle(_ id: ReportID, _ change: (inout ReportSummary) -> Void) -> ReportSummary? {
     let summary = replace(id, change)
-    if summary != nil { arrange() }
+    if summary != nil { refilter(narrowing: false) }
     return summary
   }
 
@@ -206,6 +232,13 @@ extension Shelf {
     return left < right
   }
 
+  private mutating func refilter(narrowing: Bool) {
+    if !filter.isEmpty {
+      finder.apply(filter, groups: groups, entries: entries, unread: unread, narrowing: narrowing)
+    }
+    arrange()
+  }
+
   private mutating func arrange() {
     version += 1
     rows.removeAll(keepingCapacity: true)
@@ -215,11 +248,11 @@ extension Shelf {
     shownAgencies = 0
     rowOfEntry = [Int32](repeating: -1, count: entries.count)
     rowOfUnread = [Int32](repeating: -1, count: unread.count)
-    for group in sortedGroups() { append(group: group) }
+    for group in sortedGroups(order) { append(group: group) }
     appendUnread()
   }
 
-  private func sortedGroups() -> [Int] {
+  private func sortedGroups(_ order: [Int]) -> [Int] {
     switch sort {
     case .name: order
     case .failures: order.sorted { groups[$0].failures > groups[$1].failures }
@@ -229,11 +262,9 @@ extension Shelf {
 
   private mutating func append(group index: Int) {
     let group = groups[index]
-    guard filter.isEmpty || group.folded.contains(filter) else {
-      hidden += group.entries.count
-      return
-    }
-    let shown = failuresOnly ? group.entries.filter { !entries[$0].failures.isEmpty } : group.entries
+    var shown = group.entries
+    if !filter.isEmpty { shown.removeAll { !finder.shows(entry: $0) } }
+    if failuresOnly { shown.removeAll { entries[$0].failures.isEmpty } }
     hidden += group.entries.count - shown.count
     guard !shown.isEmpty else { return }
     shownAgencies += 1
@@ -246,7 +277,7 @@ extension Shelf {
 
   private mutating func appendUnread() {
     let shown = unread.indices.filter {
-      !failuresOnly && (filter.isEmpty || folding.fold(unread[$0].path).contains(filter))
+      !failuresOnly && (filter.isEmpty || finder.shows(unread: $0))
     }
     hidden += unread.count - shown.count
     guard !shown.isEmpty else { return }

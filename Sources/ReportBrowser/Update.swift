@@ -24,6 +24,11 @@ extension Model {
       notice = Notice(text: text, tone: .error)
     case .exportDone(let path): notice = Notice(text: words.exported(path))
     case .exportExists(let path): askToReplace(path)
+    case .searchOn(let number): return searchOn(number)
+    case .prepareFilter: return shelf.prepareFilter(200) ? [] : [.prepareFilter]
+    case .loadingFinished:
+      takeReading(message)
+      return [.prepareFilter]
     case .setAside, .takenBack: takeReview(message)
     case .exportFailed(let path, let reason): notice = Notice(text: words.exportFailed(path, reason), tone: .error)
     default: takeReading(message)
@@ -89,6 +94,7 @@ extension Model {
     case .browse: return pressInPanes(Keymap.halfWidth(key))
     case .prompt(let prompt): return press(key, in: prompt)
     case .palette(let field, let chosen): return press(key, inPalette: field, chosen)
+    case .finding(let finding): return press(key, inFinding: finding)
     case .help(let top): pressInHelp(Keymap.halfWidth(key), top)
     case .explain(let explanation, let top): return press(Keymap.halfWidth(key), in: explanation, top)
     case .themes(let chosen, let before): return press(Keymap.halfWidth(key), inThemes: chosen, before)
@@ -109,6 +115,7 @@ extension Model {
   }
 
   private mutating func pressInPanes(_ key: Key) -> [Effect] {
+    if startsFilter(key) { return [] }
     if case .paste = key { return [] }
     if key == .escape, keys.isEmpty, count != nil {
       count = nil
@@ -208,6 +215,7 @@ extension Model {
     case .series: open(.series)
     case .columns, .hideColumn, .unhideColumns, .narrower, .wider, .fitColumn:
       notice = Notice(text: words.onlyInOverview)
+    case .searchEverywhere, .places, .clearFilter: return performFinding(command)
     case .leave: return leave(quits: true)
     case .retreat: return leave(quits: false)
     default: break

@@ -145,6 +145,9 @@ extension Model {
     let warnings = shelf.warningsBefore.last ?? 0
     var pieces: [(String, Role)] = []
     if let count { pieces.append(("\(count) ", .statusKey)) }
+    if !shelf.filter.isEmpty {
+      pieces.append((shelf.filter.chips.fitted(to: 20, widths: options.widths, cut: signs.cut), .statusKey))
+    }
     if state.failuresOnly || !state.filter.isEmpty { pieces.append(("[\(words.hidden(shelf.hidden))] ", .statusKey)) }
     pieces.append(("\(signs.failed)\(failures)", failures > 0 ? .statusFailed : .status))
     pieces.append((warnings > 0 ? " \(signs.warning)\(warnings) " : " ", .status))
@@ -213,6 +216,9 @@ extension Model {
   private var dialogueHints: [(String, String)] {
     switch mode {
     case .prompt(let prompt):
+      if prompt.kind == .filter {
+        return [("<Enter>", words.say("保留", "keep"))] + words.filterHints + [("<Esc>", words.say("恢复", "back"))]
+      }
       let enter = prompt.kind == .search ? words.say("查找", "search") : words.say("筛选", "filter")
       return [("<Enter>", enter), ("<Esc>", words.say("取消", "cancel")), ("<F1>", words.say("按键", "keys"))]
     case .browse, .overwrite: return [("<F1>", words.say("按键", "keys"))]

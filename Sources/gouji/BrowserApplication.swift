@@ -135,6 +135,8 @@ struct BrowserApplication: ScreenApplication {
     case .setAside(let id, let entry): desk.review(id, entry, isTakenBack: false)
     case .takeBack(let id, let entry): desk.review(id, entry, isTakenBack: true)
     case .copy(let text): desk.copy(text)
+    case .searchOn(let number): desk.answer(.searchOn(number))
+    case .prepareFilter: desk.answer(.prepareFilter)
     case .previewTheme(let name), .useTheme(let name):
       if case .useTheme = effect { followsTerminal = false }
       theme = themes.theme(named: name) ?? theme

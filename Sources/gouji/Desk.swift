@@ -132,6 +132,9 @@ final class Desk {
     Task.detached(priority: .high) { [mailbox] in mailbox.post(.browser(change.answer(entry))) }
   }
 
+  /// Answers with a message that waits its turn behind the keys pressed meanwhile.
+  func answer(_ message: Message) { mailbox.post(.browser(message)) }
+
   /// Puts text on the clipboard.
   func copy(_ text: String) { Task.detached(priority: .high) { [mailbox] in Desk.copy(text, mailbox) } }
 

@@ -63,7 +63,7 @@ struct Exporting: Request {
       var rules: Set<RulesInForce> = []
       try output.write((hasByteOrderMark ? "\u{FEFF}" : "") + exporter.opening)
       try read(&intake) { report throws(OutputError) in
-        if let inForce = report.rulesInForce { rules.insert(inForce) }
+        if let inForce = report.review.rulesInForce { rules.insert(inForce) }
         try output.write(exporter.piece(report, isFirst: count == 0))
         count += 1
         return !output.isClosed
@@ -103,7 +103,7 @@ struct Exporting: Request {
     var rules: Set<RulesInForce> = []
     do throws(OutputError) {
       try read(&intake) { report throws(OutputError) in
-        if let inForce = report.rulesInForce { rules.insert(inForce) }
+        if let inForce = report.review.rulesInForce { rules.insert(inForce) }
         book.add(report)
         return true
       }
