@@ -55,6 +55,17 @@ public struct BareTables: Sendable {
     values[place] == Self.noValue ? exact[place] : Quantity(Int(values[place]))
   }
 
+  /// Whether both have a table of the same edition with the same values; many thousands are compared.
+  func hasSameValues(as other: BareTables, in kind: TableKind) -> Bool {
+    guard let place = TableKind.allCases.firstIndex(of: kind), editions[place] == other.editions[place] else {
+      return false
+    }
+    let (mine, theirs) = (places(of: kind), other.places(of: kind))
+    guard values[mine] == other.values[theirs] else { return false }
+    if exact.isEmpty, other.exact.isEmpty { return true }
+    return zip(mine, theirs).allSatisfy { exact[$0] == other.exact[$1] }
+  }
+
   /// What stands in a cell.
   func state(of cell: CellPath) -> SetAside.CellState {
     guard let place = place(of: cell) else { return .kind(.missing) }

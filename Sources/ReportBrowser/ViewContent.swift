@@ -9,11 +9,11 @@ extension Model {
   /// rows in view, the findings in the order of their list.
   var page: PrintedPage? {
     if overview.page != nil { return overviewPage }
-    switch focus {
-    case .agencies: return listPage
-    case .findings: return findingsPage
-    case .source: return sourcePage
-    case .sections, .content: return partPage
+    return switch focus {
+    case .agencies: listPage
+    case .findings: findingsPage
+    case .source: sourcePage
+    case .sections, .content: partPage
     }
   }
 

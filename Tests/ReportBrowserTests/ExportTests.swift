@@ -148,7 +148,7 @@ func mergedHeadsCoverEveryColumn(width: Int, height: Int) throws {
     guard case .copy(let text) = Robot().pressing(keys).session.effects.last else { return "" }
     return text
   }
-  #expect(copied("ey") == "19（云溪县民政局 2022，表三“（一）予以公开”行“总计”栏，samples/云溪县民政局/2022.txt）")
+  #expect(copied("ey") == "99（云溪县民政局 2022，表三“（一）予以公开”行“自然人”栏，samples/云溪县民政局/2022.txt）")
   #expect(copied("1y") == "云溪县民政局\t2021\tsamples/云溪县民政局/2021.txt")
   #expect(copied("efy").hasSuffix("（云溪县民政局 2022，samples/云溪县民政局/2022.txt）"))
   #expect(copied("3{{y").hasPrefix("（一）主动公开情况。"))

@@ -64,13 +64,14 @@ public struct ReportRecord: Sendable {
   /// Whether both have the same tables with the same values, most of them read.
   func hasSameFigures(as other: ReportRecord) -> Bool {
     guard held == other.held else { return false }
-    return held.allSatisfy { edition($0) == other.edition($0) && values(of: $0) == other.values(of: $0) }
+    return held.allSatisfy { tables.hasSameValues(as: other.tables, in: $0) }
   }
 
   /// Cells of both that have values and differ.
   func differingCells(from other: ReportRecord) -> [CellPath] {
-    held.flatMap { kind in
-      zip(tables.form(kind)?.cells ?? [], values(of: kind)).compactMap { cell, value in
+    held.flatMap { kind -> [CellPath] in
+      if tables.hasSameValues(as: other.tables, in: kind) { return [] }
+      return zip(tables.form(kind)?.cells ?? [], values(of: kind)).compactMap { cell, value in
         guard let value, let theirs = other.value(cell.table, cell.row, cell.column), theirs != value else {
           return nil
         }
