@@ -122,9 +122,9 @@ struct ContentSheet: Sendable {
       isTight ? 5 : 6, max(longestFigure(in: table), compared?.longestFigure(widths: key.widths) ?? 0) + 2)
     let least = min(natural, max(18, room - count * width))
     labelWidth = min(least, max(10, room - width))
-    let comfortable = min(natural, 38)
     let limit = table.form.kind == .proactive ? 16 : 10
-    while width < limit, room - count * (width + 1) >= comfortable { width += 1 }
+    // Columns grow with the room that no label needs.
+    while width < limit, room - count * (width + 1) >= natural { width += 1 }
     if room - count * width > labelWidth { labelWidth = min(max(natural, 12), room - count * width) }
     for block in blocks.indices {
       for column in blocks[block].columns.indices { blocks[block].columns[column].width = width }

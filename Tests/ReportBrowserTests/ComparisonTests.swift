@@ -35,7 +35,7 @@ private enum Pairs {
 private let sizes = [(80, 24), (120, 40), (200, 60), (80, 50)]
 
 @Test(arguments: sizes) func lastYearStandsBesideThisYearWithTheChange(width: Int, height: Int) {
-  let robot = Robot(Pairs.years, width: width, height: height).pressing("jd3")
+  let robot = Robot(Pairs.years, width: width, height: height).pressing("jd")
   #expect(robot.session.model.isComparing)
   #expect(robot.lines[robot.contentTitle].contains("对照 2021"))
   #expect(robot.status.contains("与 2021 对照"))
@@ -104,7 +104,7 @@ extension Robot {
   let robot = Robot(Pairs.years + Pairs.versions, width: 120, height: 40)
   var model = robot.session.model
   _ = update(&model, .key(.character("j")))
-  #expect(model.candidate == ReportID(index: 2))
+  #expect(model.candidate == ReportID(index: 3))
   let two = Robot(Pairs.versions, width: 120, height: 40).pressing("jd")
   #expect(two.status.contains("改正"))
   #expect(two.status.contains("新增 1"))

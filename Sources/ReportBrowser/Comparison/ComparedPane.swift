@@ -131,7 +131,7 @@ extension Model {
     let role: Role = isSame || !compared.isBeside ? .muted : .text
     if range.lowerBound == 0, !isSame {
       let isOnlyThere = compared.otherMarks[paragraph] == nil
-      grid.write(isOnlyThere ? "-" : compared.isBeside ? "*" : "=", x: start, y: line.y, limit: 1, role: .notice)
+      grid.write(isOnlyThere ? "-" : "*", x: start, y: line.y, limit: 1, role: .notice)
     }
     let text = compared.paragraphs[paragraph]
     let marks = compared.otherMarks[paragraph] ?? []

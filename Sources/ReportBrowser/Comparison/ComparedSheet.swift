@@ -48,8 +48,11 @@ struct ComparedSheet: Sendable {
     for pair in pairs where !pair.isSame {
       guard let one = pair.mine, let two = pair.other else { continue }
       let changes = Matching.changes(Array(mine[one]), paragraphs[two])
-      marks[one] = changes.one
-      otherMarks[two] = changes.two
+      // Where little is shared, marks on nearly every word would tell nothing.
+      let shared = paragraphs[two].count - changes.two.reduce(0) { $0 + $1.count }
+      let isAlike = shared * 5 >= min(mine[one].count, paragraphs[two].count) * 3
+      marks[one] = isAlike ? changes.one : []
+      otherMarks[two] = isAlike ? changes.two : []
     }
   }
 
@@ -113,42 +116,53 @@ extension ContentSheet {
 extension ContentSheet {
   /// Adds the rows and columns that only the other report's form has.
   mutating func joinOtherRows(of form: FormTable) {
-    guard let other = compared?.pair.other.table(form.kind)?.form else { return }
+    guard let compared, let other = compared.pair.other.table(form.kind)?.form else { return }
     let own = Set(form.cells)
+    let ownRows = Set(form.rows.map(\.id))
+    let ownBlocks = blocks.count
     for block in TableSheet.blocks(of: other, width: 0) {
-      let rest = block.rows.filter { $0.cells.contains { !own.contains($0) } }
-      guard !rest.isEmpty else { continue }
-      let columns = block.rows.first { !$0.cells.isEmpty }?.cells.map(\.column) ?? []
-      let home = blocks.firstIndex { candidate in
-        candidate.title == block.title
-          && candidate.rows.contains { $0.cells.map(\.column) == columns }
+      var rest: [(label: String, depth: Int, cells: [CellPath])] = []
+      for row in block.rows {
+        var left = row.cells.filter { !own.contains($0) }
+        if let first = row.cells.first, !ownRows.contains(first.row) { left = insert(row, of: block, left) }
+        if !left.isEmpty { rest.append((row.label, row.depth, left)) }
       }
-      if let home { insert(rest, of: block, into: home) } else { append(block, rest, own) }
+      guard let first = rest.first else { continue }
+      var added = block
+      added.title = block.title.map { $0 + words(compared.name) }
+      let columns = block.rows.first { !$0.cells.isEmpty }?.cells.map(\.column) ?? []
+      added.columns = first.cells.compactMap { cell in columns.firstIndex(of: cell.column).map { block.columns[$0] } }
+      added.merges = []
+      added.rows = rest.filter { $0.cells.count == first.cells.count }.map {
+        TableBlock.Row(label: $0.label, depth: $0.depth, cells: $0.cells)
+      }
+      guard added.columns.count == first.cells.count else { continue }
+      let index = blocks.lastIndex { $0.title == block.title } ?? ownBlocks - 1
+      blocks.insert(added, at: min(blocks.count, index + 1))
     }
   }
 
-  /// Puts rows behind those that precede them in their own form.
-  private mutating func insert(_ rest: [TableBlock.Row], of block: TableBlock, into home: Int) {
-    for row in rest {
-      let place = block.rows.firstIndex { $0.cells == row.cells } ?? 0
-      let before = block.rows[..<place].last { !$0.cells.isEmpty }
-      let index = before.flatMap { before in blocks[home].rows.firstIndex { $0.cells == before.cells } }
-      blocks[home].rows.insert(row, at: index.map { $0 + 1 } ?? 0)
-    }
-  }
+  private func words(_ name: String) -> String { "（\(name)）" }
 
-  /// Adds a block of the columns that this report's form does not have.
-  private mutating func append(_ block: TableBlock, _ rest: [TableBlock.Row], _ own: Set<CellPath>) {
-    guard let first = rest.first else { return }
-    let places = first.cells.indices.filter { !own.contains(first.cells[$0]) }
-    var added = block
-    added.columns = places.map { block.columns[$0] }
-    added.merges = []
-    added.rows = rest.filter { row in row.cells.count == first.cells.count }.map { row in
-      TableBlock.Row(label: row.label, depth: row.depth, cells: places.map { row.cells[$0] })
+  /// Puts a row that this report's form does not have behind those that precede it in its own form, in the block that
+  /// has its columns; what no block has room for is answered.
+  private mutating func insert(_ row: TableBlock.Row, of block: TableBlock, _ left: [CellPath]) -> [CellPath] {
+    let home = blocks.firstIndex { candidate in
+      guard candidate.title == block.title, let cells = candidate.rows.first(where: { !$0.cells.isEmpty })?.cells else {
+        return false
+      }
+      return Set(row.cells.map(\.column)).isSuperset(of: cells.map(\.column))
     }
-    let index = blocks.lastIndex { $0.title == block.title }
-    blocks.insert(added, at: index.map { $0 + 1 } ?? blocks.count)
+    guard let home, let columns = blocks[home].rows.first(where: { !$0.cells.isEmpty })?.cells.map(\.column) else {
+      return left
+    }
+    let place = block.rows.firstIndex { $0.cells == row.cells } ?? 0
+    let before = block.rows[..<place].last { !$0.cells.isEmpty }?.cells.first?.row
+    let index = before.flatMap { before in blocks[home].rows.lastIndex { $0.cells.first?.row == before } }
+    let cells = columns.compactMap { column in row.cells.first { $0.column == column } }
+    blocks[home].rows.insert(
+      TableBlock.Row(label: row.label, depth: row.depth, cells: cells), at: index.map { $0 + 1 } ?? 0)
+    return left.filter { !cells.contains($0) }
   }
 
   /// Gives each column room for both figures and their difference, where all columns can have it.
