@@ -132,8 +132,8 @@ func aFindingOfTheProseMarksItsWords(width: Int, height: Int) {
   let table = Sample.requests(.form2021)
   let count = table[.newReceived, .total].value?.whole ?? 0
   let report = withProse("2021年，我局收到政府信息公开申请\(count)件。")
-  var robot = Robot([report], width: 120, height: 40).pressing("3}}")
-  while robot.session.model.cell != CellPath(.requests, .newReceived, .total) { robot.press("l") }
+  var robot = Robot([report], width: 120, height: 40).pressing("3")
+  for _ in 0..<20 where robot.session.model.cell != CellPath(.requests, .newReceived, .total) { robot.press("l") }
   #expect(robot.text.contains("申请\(count)件”"), "\(robot.text)")
   let popup = robot.pressing("x")
   #expect(popup.text.contains("正文提到此格") && popup.text.contains("<Enter> 到正文"))

@@ -119,7 +119,6 @@ extension ContentSheet {
     guard let compared, let other = compared.pair.other.table(form.kind)?.form else { return }
     let own = Set(form.cells)
     let ownRows = Set(form.rows.map(\.id))
-    let ownBlocks = blocks.count
     for block in TableSheet.blocks(of: other, width: 0) {
       var rest: [(label: String, depth: Int, cells: [CellPath])] = []
       for row in block.rows {
@@ -137,7 +136,7 @@ extension ContentSheet {
         TableBlock.Row(label: $0.label, depth: $0.depth, cells: $0.cells)
       }
       guard added.columns.count == first.cells.count else { continue }
-      let index = blocks.lastIndex { $0.title == block.title } ?? ownBlocks - 1
+      let index = blocks.lastIndex { $0.title == block.title } ?? blocks.count - 1
       blocks.insert(added, at: min(blocks.count, index + 1))
     }
   }
