@@ -197,7 +197,7 @@ extension Model {
           + " \(text)\(finding.rule) \(words.message(finding))", isSetAside ? Role.muted : role(of: finding)
       )
     }
-    return causes + (current != nil && jumped == nil ? remarks + lines : lines + remarks)
+    return causes + (current != nil && jumped == nil ? remarks + lines : lines + remarks) + claimLines(about: cell)
   }
 
   private func rank(_ outcome: Outcome) -> Int {

@@ -145,6 +145,17 @@ extension Model {
 
 // The lines below the table
 extension Model {
+  /// The claims of the prose that speak of a cell, a line each.
+  func claimLines(about cell: CellPath) -> [(String, Role)] {
+    guard let open else { return [] }
+    return open.claims(about: cell).prefix(3).map { place in
+      let figures = open.claims[place]
+      let sign = figures.agrees.map { $0 ? signs.holds : signs.warning } ?? " "
+      let role: Role = figures.agrees == false ? .findingWarning : .muted
+      return (" \(sign) \(words.inProse) \(words.claim(figures.claim))", role)
+    }
+  }
+
   /// What stands in the report beside this one, or in that of the year before, and the change.
   func besideNote(on cell: CellPath) -> String? {
     if let compared = sheet?.compared {
