@@ -15,6 +15,7 @@ enum Command: String, Sendable, Hashable, CaseIterable {
   case overview, matrix, series, columns, hideColumn, unhideColumns, narrower, wider, fitColumn
   case redo
   case searchEverywhere, places, clearFilter
+  case nextDifference, previousDifference, chooseOther, comparedFindings, figure, indicators
 
   /// What it does, for help and palette.
   var title: Bilingual {
@@ -69,7 +70,7 @@ enum Command: String, Sendable, Hashable, CaseIterable {
     case .retreat: Bilingual("返回上一层", "go back one level")
     case .review: Bilingual("搁置核查结果（附理由）；已搁置的恢复", "set the finding aside with a reason; take that back")
     case .showSetAside: Bilingual("显示或隐藏已搁置的结果", "show or hide what is set aside")
-    case .sideBySide: Bilingual("并排对照开关", "side by side on and off")
+    case .sideBySide: Bilingual("并排对照开关：另一版本或上一年度", "side by side on and off: another version, last year")
     case .source: Bilingual("在旁显示原文", "source text beside")
     case .openOriginal: Bilingual("用默认程序打开原件", "open the original in its program")
     case .overview: Bilingual("总览：每份报告一行", "overview: a row a report")
@@ -85,6 +86,12 @@ enum Command: String, Sendable, Hashable, CaseIterable {
     case .searchEverywhere: Bilingual("在全部报告中查找", "search all reports")
     case .places: Bilingual("标记与跳转位置清单", "list of marks and jumps")
     case .clearFilter: Bilingual("清除筛选，显示全部报告", "clear the filter, show all reports")
+    case .nextDifference: Bilingual("对照：下一处差异", "side by side: next difference")
+    case .previousDifference: Bilingual("对照：上一处差异", "side by side: previous difference")
+    case .chooseOther: Bilingual("选择对照的报告", "choose the report to compare with")
+    case .comparedFindings: Bilingual("对照：核查结果的增减", "side by side: findings mended and new")
+    case .figure: Bilingual("光标处数字的详情", "all about the figure under the cursor")
+    case .indicators: Bilingual("本报告的指标（附分子分母）", "indicators of the report, with both numbers")
     }
   }
 
@@ -114,6 +121,10 @@ enum Command: String, Sendable, Hashable, CaseIterable {
     case .nextSection: Bilingual("下一章节", "section")
     case .nextReport: Bilingual("下一份", "report")
     case .overview: Bilingual("总览", "overview")
+    case .sideBySide: Bilingual("对照", "compare")
+    case .nextDifference: Bilingual("下一处差异", "next difference")
+    case .chooseOther: Bilingual("换一份", "other report")
+    case .comparedFindings: Bilingual("结果增减", "findings")
     default: title
     }
   }
@@ -123,17 +134,12 @@ enum Command: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .nextFailure, .previousFailure, .nextWarning, .previousWarning, .left, .down, .up, .right, .halfDown, .halfUp,
       .pageDown, .pageUp, .previousReport, .nextReport, .previousSection, .nextSection, .nextMatch, .previousMatch,
-      .nextPane, .previousPane, .back, .forward, .narrower, .wider:
+      .nextPane, .previousPane, .back, .forward, .narrower, .wider, .nextDifference, .previousDifference:
       true
     default: false
     }
   }
 
   /// What is said of a command that this version does not have yet; nil for those it has.
-  var unavailable: Bilingual? {
-    switch self {
-    case .sideBySide: Bilingual("本版尚不能并排对照", "side by side comes in a later version")
-    default: nil
-    }
-  }
+  var unavailable: Bilingual? { nil }
 }

@@ -13,6 +13,7 @@ extension Model {
     for y in 0..<body.height where sheet.lines.indices.contains(top + y) {
       let line = Area(x: body.x, y: body.y + y, width: body.width - 1, height: 1)
       draw(&grid, line, y < head.count ? head[y] : sheet.lines[top + y], sheet)
+      if y >= head.count { drawRightSide(&grid, line, top + y, sheet) }
     }
     drawScrollbar(&grid, body, sheet, top)
   }
@@ -30,6 +31,7 @@ extension Model {
     guard let sheet else { return "" }
     var pieces: [String] = []
     if sheet.hidden > 0 { pieces.append(words.hidden(sheet.hidden)) }
+    if let remark = comparisonRemark { pieces.append(remark) }
     if let cell, let place = sheet.place(of: cell) {
       pieces.append(columnsRemark(sheet, place.block))
     }
@@ -100,6 +102,9 @@ extension Model {
     case .head(let block, let row): drawHead(&grid, line, sheet, block, row)
     case .row(let block, let row): drawCells(&grid, line, sheet, block, row)
     case .statistic(let index): drawStatistic(&grid, line, sheet, index)
+    case .otherRow(let block, let row): drawOtherRow(&grid, line, sheet, block, row)
+    case .changeRow(let block, let row): drawChangeRow(&grid, line, sheet, block, row)
+    case .otherProse(let paragraph, let range): drawOtherProse(&grid, line, sheet, paragraph, range)
     }
   }
 
@@ -109,16 +114,21 @@ extension Model {
     let text = sheet.paragraphs[paragraph]
     let breaking = LineBreaking(widths: grid.widths)
     let hits = proseHits(in: paragraph)
-    let role: Role = paragraph < sheet.firstNote ? .text : .muted
+    let isSame = sheet.compared?.isSame(paragraph) == true
+    let role: Role = paragraph < sheet.firstNote && !isSame ? .text : .muted
     let inQuestion = wordsInQuestion(in: paragraph)
-    if hits.isEmpty, inQuestion?.overlaps(range) != true {
+    let changes = sheet.compared?.marks[paragraph] ?? []
+    if hits.isEmpty, changes.isEmpty, inQuestion?.overlaps(range) != true {
       grid.write(String(text[range]), x: line.x + 1, y: line.y, limit: line.width - 1, role: role)
     } else {
       var x = line.x + 1
       for index in range {
         let hit = hits.first { $0.range.contains(index) }
         let isInQuestion = inQuestion?.contains(index) == true
-        let overlay: Role? = hit.map { $0.isCurrent ? .currentMatch : .match } ?? (isInQuestion ? .currentMatch : nil)
+        let isChanged = changes.contains { $0.contains(index) }
+        let overlay: Role? =
+          hit.map { $0.isCurrent ? .currentMatch : .match }
+          ?? (isInQuestion ? .currentMatch : isChanged ? .related : nil)
         x += grid.write(String(text[index]), x: x, y: line.y, limit: line.endX - x, role: role, overlay: overlay)
       }
     }

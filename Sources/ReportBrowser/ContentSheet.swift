@@ -11,6 +11,11 @@ struct ContentSheet: Sendable {
     case head(block: Int, line: Int)
     case row(block: Int, row: Int)
     case statistic(Int)
+    /// What the other report has in a row, and by how much it differs.
+    case otherRow(block: Int, row: Int)
+    case changeRow(block: Int, row: Int)
+    /// Prose that only the other report has, or that stands below ours.
+    case otherProse(paragraph: Int, Range<Int>)
   }
 
   /// What a sheet was made for; another one is needed when it changes.
@@ -21,31 +26,36 @@ struct ContentSheet: Sendable {
     let width: Int
     let failuresOnly: Bool
     let widths: CellWidth
+    /// The report beside it, if there is one.
+    var other: ReportID?
   }
 
   let key: Key
   private(set) var paragraphs: [[Character]] = []
   /// The paragraph from which on it is notes of the reader's, not words of the report.
   private(set) var firstNote = 0
-  private(set) var blocks: [TableBlock] = []
+  var blocks: [TableBlock] = []
   private(set) var statistics: [StatisticsRow] = []
   /// The columns of the label column.
-  private(set) var labelWidth = 0
-  private(set) var lines: [Line] = []
+  var labelWidth = 0
+  var lines: [Line] = []
   /// How many lines of prose and rows the view of failures hides.
   private(set) var hidden = 0
+  /// What stands beside it, if another report does.
+  var compared: ComparedSheet?
 
   /// The widest measure in which prose is set.
-  static let measure = 92
+  static let measure = 80
 
   /// Lays a part out; `notes` stand below its prose.
-  init(_ open: OpenReport, for key: Key, notes: [String] = []) {
+  init(_ open: OpenReport, for key: Key, notes: [String] = [], beside other: OtherSide? = nil) {
     self.key = key
+    compared = other.map { ComparedSheet(open, $0, key) }
     let prose = open.prose(of: key.part)
     firstNote = prose.count
     paragraphs = (prose + notes).map(Array.init)
     layProse()
-    if let table = open.table(of: key.part) { lay(table, open) }
+    if let table = open.table(of: key.part) ?? other?.open.table(of: key.part) { lay(table, open) }
     if key.part == .statistics { layStatistics(open.report.statistics) }
   }
 
@@ -54,6 +64,7 @@ struct ContentSheet: Sendable {
       hidden += paragraphs.count
       return
     }
+    if compared != nil { return layBothProses() }
     let breaking = LineBreaking(widths: key.widths)
     let measure = max(2, min(Self.measure, key.width - 2))
     for (index, paragraph) in paragraphs.enumerated() {
@@ -69,8 +80,10 @@ struct ContentSheet: Sendable {
   }
 
   private mutating func lay(_ table: ReportTable, _ open: OpenReport) {
-    blocks = TableSheet.blocks(of: table.form, width: key.width)
+    blocks = TableSheet.blocks(of: table.form, width: compared == nil ? key.width : 0)
+    joinOtherRows(of: table.form)
     fit(to: table)
+    spreadColumns()
     for index in blocks.indices {
       let shown = shownRows(of: blocks[index], open)
       hidden +=
@@ -80,7 +93,7 @@ struct ContentSheet: Sendable {
       if !lines.isEmpty { lines.append(.gap) }
       if blocks[index].title != nil { lines.append(.title(index)) }
       lines += (0..<blocks[index].headHeight).map { .head(block: index, line: $0) }
-      lines += shown.map { .row(block: index, row: $0) }
+      lines += shown.flatMap { linesOfRow(block: index, row: $0) }
     }
   }
 
@@ -105,12 +118,13 @@ struct ContentSheet: Sendable {
     let room = key.width - 2
     // Small figures may stand closer where the labels would otherwise be cut to a stub.
     let isTight = table.form.kind == .requests && room - count * 6 < 31
-    var width = max(isTight ? 5 : 6, longestFigure(in: table) + 2)
+    var width = max(
+      isTight ? 5 : 6, max(longestFigure(in: table), compared?.longestFigure(widths: key.widths) ?? 0) + 2)
     let least = min(natural, max(18, room - count * width))
     labelWidth = min(least, max(10, room - width))
-    let comfortable = min(natural, 38)
     let limit = table.form.kind == .proactive ? 16 : 10
-    while width < limit, room - count * (width + 1) >= comfortable { width += 1 }
+    // Columns grow with the room that no label needs.
+    while width < limit, room - count * (width + 1) >= natural { width += 1 }
     if room - count * width > labelWidth { labelWidth = min(max(natural, 12), room - count * width) }
     for block in blocks.indices {
       for column in blocks[block].columns.indices { blocks[block].columns[column].width = width }
@@ -159,7 +173,7 @@ extension ContentSheet {
       let cells = blocks[block].rows[row].cells
       return cells.isEmpty ? nil : .cell(cells[max(0, min(column, cells.count - 1))])
     case .statistic(let index): return .statistic(index)
-    case .gap, .title, .head: return nil
+    case .gap, .title, .head, .otherRow, .changeRow, .otherProse: return nil
     }
   }
 
@@ -172,14 +186,14 @@ extension ContentSheet {
     else { return [] }
     let head = (0..<blocks[block].headHeight).map { Line.head(block: block, line: $0) }.suffix(max(1, height / 2))
     let below = top + head.count
-    guard lines.indices.contains(below), case .row(block, _) = lines[below] else { return [] }
+    guard lines.indices.contains(below), isRow(lines[below], of: block) else { return [] }
     return Array(head)
   }
 
   private func block(at line: Int) -> Int? {
     guard lines.indices.contains(line) else { return nil }
     return switch lines[line] {
-    case .head(let block, _), .row(let block, _): block
+    case .head(let block, _), .row(let block, _), .otherRow(let block, _), .changeRow(let block, _): block
     default: nil
     }
   }

@@ -17,6 +17,10 @@ extension Model {
       return
     }
     guard let explanation = explanation() else {
+      if focus == .content, let cell, open != nil {
+        mode = .comparing(.figure(cell, 0))
+        return
+      }
       notice = Notice(text: words.nothingToExplain)
       return
     }

@@ -76,6 +76,13 @@ public struct Keymap: Sendable, Hashable {
         Binding("&", .filter), Binding(",", .sort), Binding("g/", .searchEverywhere), Binding("g'", .places),
       ]),
     Group(
+      title: Bilingual("对照与数字", "Comparing"),
+      bindings: [
+        Binding("d", .sideBySide), Binding("<F4>", .sideBySide), Binding("gd", .chooseOther),
+        Binding("]d", .nextDifference), Binding("[d", .previousDifference), Binding("D", .comparedFindings),
+        Binding("i", .figure), Binding("I", .indicators),
+      ]),
+    Group(
       title: Bilingual("总览", "Overview"),
       bindings: [
         Binding("v", .overview), Binding("c", .columns), Binding("-", .hideColumn), Binding("gv", .unhideColumns),
@@ -85,7 +92,7 @@ public struct Keymap: Sendable, Hashable {
       title: Bilingual("输出与界面", "Output and screen"),
       bindings: [
         Binding("s", .export), Binding("<F2>", .export), Binding("y", .copy), Binding("o", .source),
-        Binding("O", .openOriginal), Binding("d", .sideBySide), Binding("<F4>", .sideBySide), Binding("T", .theme),
+        Binding("O", .openOriginal), Binding("T", .theme),
         Binding("+", .zoom), Binding("u", .undo), Binding("U", .redo), Binding("<C-l>", .redraw),
         Binding("<F12>", .mouse),
         Binding(":", .palette), Binding("<F9>", .palette), Binding("?", .help), Binding("<F1>", .help),

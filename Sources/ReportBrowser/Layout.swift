@@ -22,12 +22,30 @@ struct Layout: Sendable, Hashable {
     status = Area(x: 0, y: size.height - 2, width: size.width, height: 1)
     hints = Area(x: 0, y: size.height - 1, width: size.width, height: 1)
     guard !isTooSmall else { return }
-    var x = 0
-    for (pane, width) in Self.columns(model) {
-      panes[pane] = Area(x: x, y: 1, width: width, height: size.height - 3)
-      x += width + 1
+    if Self.isPortrait(model) {
+      stack(size)
+    } else {
+      var x = 0
+      for (pane, width) in Self.columns(model) {
+        panes[pane] = Area(x: x, y: 1, width: width, height: size.height - 3)
+        x += width + 1
+      }
     }
     divideContent(model)
+  }
+
+  /// Whether the screen is narrow and high, so that the lists stand above the content.
+  static func isPortrait(_ model: Model) -> Bool {
+    (60...84).contains(model.size.width) && model.size.height >= 46 && !model.state.isZoomed
+  }
+
+  /// The lists beside one another, the content below them.
+  private mutating func stack(_ size: Size) {
+    let height = min(16, size.height / 4)
+    let sections = min(35, size.width * 7 / 16)
+    panes[.agencies] = Area(x: 0, y: 1, width: size.width - sections - 1, height: height)
+    panes[.sections] = Area(x: size.width - sections, y: 1, width: sections, height: height)
+    panes[.content] = Area(x: 0, y: 1 + height, width: size.width, height: size.height - 3 - height)
   }
 
   /// The area of a pane below its title; that of the source ends above the line that says where it is.
@@ -89,6 +107,8 @@ struct Layout: Sendable, Hashable {
     if model.state.isZoomed, model.focus == .source, model.hasSource { return [(.source, width)] }
     let focus = model.focus == .findings || model.focus == .source ? Pane.content : model.focus
     if model.state.isZoomed || width < 60 { return [(focus, width)] }
+    // Two reports beside one another take all there is; the lists are a Tab away.
+    if model.isComparing, focus == .content, width < 230 { return [(.content, width)] }
     // Short headings with their counts; all that can be spared goes to the labels of the table.
     let sections = 23
     if model.hasSource, width >= 120, let columns = besideSource(width, focus, sections) { return columns }
@@ -122,6 +142,6 @@ extension Model {
   /// Whether the part in view shows a table with cells.
   var hasTable: Bool {
     guard case .section(let id) = part, let kind = id.table else { return false }
-    return open?.report.table(kind) != nil
+    return open?.report.table(kind) != nil || other?.report.table(kind) != nil
   }
 }

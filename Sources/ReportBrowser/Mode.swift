@@ -27,6 +27,8 @@ enum Mode: Sendable, Hashable {
   indirect case dialogueHelp(of: Mode, Int)
   /// A box of finding.
   case finding(FindingMode)
+  /// A box of comparing or of figures.
+  case comparing(ComparingMode)
 }
 
 /// A line of text being typed.

@@ -29,6 +29,7 @@ struct ViewState: Sendable, Hashable {
   var showsFindings = false
   var showsSource = false
   var hidesSetAside = false
+  var isSideBySide = false
   var sort = SortOrder.name
   var filter = ""
 }
@@ -129,6 +130,7 @@ public struct Model: Sendable {
   var search = Search()
   var exporting = Exporting()
   var finding = FindingState()
+  var comparison = Comparison()
   var usesMouse = false
   /// Whether the first report in view is shown, whichever it is, while files arrive: until the first command.
   var isFollowing = true

@@ -41,6 +41,8 @@ extension Model {
       change { $0.isZoomed = false }
     } else if focus == .findings {
       toggleFindings()
+    } else if state.isSideBySide, focus == .content {
+      toggleSideBySide()
     } else if hasSource, focus == .source || (!quits && Layout(self).panes[.source] != nil) {
       closeSource()
     } else if quits {

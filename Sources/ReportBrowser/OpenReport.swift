@@ -129,6 +129,8 @@ public struct OpenReport: Sendable {
 /// The few reports that are open, the latest last.
 struct OpenReports: Sendable {
   private var held: [(id: ReportID, open: OpenReport)] = []
+  /// The reports in view, which are not let go.
+  var kept: Set<ReportID> = []
   static let limit = 8
   /// The most bytes of source text that are held, but for the one report that was opened last.
   static let bytes = 48 << 20
@@ -138,7 +140,10 @@ struct OpenReports: Sendable {
   mutating func hold(_ open: OpenReport, as id: ReportID) {
     held.removeAll { $0.id == id }
     held.append((id, open))
-    while held.count > Self.limit || (held.count > 1 && size > Self.bytes) { held.removeFirst() }
+    while held.count > Self.limit || (held.count > 1 && size > Self.bytes) {
+      guard let index = held.dropLast().firstIndex(where: { !kept.contains($0.id) }) else { break }
+      held.remove(at: index)
+    }
   }
 
   private var size: Int { held.reduce(0) { $0 + ($1.open.source?.document.text.count ?? 0) } }

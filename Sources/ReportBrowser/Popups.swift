@@ -82,6 +82,7 @@ extension Model {
       drawHelp(&grid, of: dialogue, top)
     case .palette(let field, let chosen): drawPalette(&grid, field, chosen)
     case .finding(let finding): drawFinding(&grid, finding)
+    case .comparing(let comparing): drawComparing(&grid, comparing)
     case .help(let top):
       Popup(title: words.helpTitle, lines: HelpPage.lines(self), hint: words.popupHint, top: top)
         .draw(&grid, width: min(size.width, 78), signs: signs)

@@ -51,7 +51,7 @@ extension Model {
 
   private static let flags: [(key: String, flag: any WritableKeyPath<ViewState, Bool> & Sendable)] = [
     ("failures-only", \.failuresOnly), ("zoomed", \.isZoomed), ("findings", \.showsFindings), ("source", \.showsSource),
-    ("hides-set-aside", \.hidesSetAside),
+    ("hides-set-aside", \.hidesSetAside), ("side-by-side", \.isSideBySide),
   ]
 
   private static let panes = Dictionary(Pane.allCases.map { ("\($0)", $0) }, uniquingKeysWith: { first, _ in first })

@@ -10,6 +10,7 @@ extension Model {
       return []
     }
     let effects = askForReport()
+    settleComparison()
     if focus == .source, !hasSource { focus = .content }
     let layout = Layout(self)
     guard !layout.isTooSmall else { return effects }
@@ -33,9 +34,19 @@ extension Model {
   private mutating func askForReport() -> [Effect] {
     guard let id = report, let entry = shelf.entry(id) else { return [] }
     reports.touch(id)
-    guard reports[id] == nil, asked != id, failed[id] == nil else { return [] }
+    guard reports[id] == nil, failed[id] == nil else { return askForOther() }
+    guard asked != id else { return [] }
     asked = id
     return [.open(id, path: entry.summary.source.path)]
+  }
+
+  /// Asks for the report beside the chosen one, once that is here: one report is read at a time.
+  private mutating func askForOther() -> [Effect] {
+    guard let partner, let entry = shelf.entry(partner) else { return [] }
+    reports.touch(partner)
+    guard reports[partner] == nil, asked == nil, failed[partner] == nil else { return [] }
+    asked = partner
+    return [.open(partner, path: entry.summary.source.path)]
   }
 
   private mutating func layContent(_ layout: Layout) {
@@ -46,10 +57,13 @@ extension Model {
     let key = ContentSheet.Key(
       report: id, version: version, part: part, width: layout.panes[.content]?.width ?? size.width,
       failuresOnly: state.failuresOnly,
-      widths: options.widths)
+      widths: options.widths, other: other == nil ? nil : partner)
     if sheet?.key != key {
       if sheet?.key.part != part || sheet?.key.report != id { tops[.content] = 0 }
-      sheet = ContentSheet(open, for: key, notes: part == .preamble ? facts(of: open) : [])
+      let beside = other.map {
+        OtherSide(open: $0, name: partner.map(nameBeside) ?? "", own: partner.map(ownName) ?? "")
+      }
+      sheet = ContentSheet(open, for: key, notes: part == .preamble ? facts(of: open) : [], beside: beside)
     }
     placeCursor()
   }
@@ -71,7 +85,8 @@ extension Model {
     guard let sheet, let cursor, let line = sheet.line(of: cursor), let body = layout.body(.content) else { return }
     var top = tops[.content] ?? 0
     if line < top { top = line }
-    while line >= top + body.height { top += 1 }
+    let last = sheet.lastLine(of: line)
+    while last >= top + body.height, top < line { top += 1 }
     while top > 0, line < top + sheet.stickyHead(at: top, height: body.height).count { top -= 1 }
     if isAtStart(line, of: sheet) && line < body.height { top = 0 }
     tops[.content] = max(0, min(top, sheet.lines.count - body.height))

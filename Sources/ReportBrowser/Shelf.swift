@@ -142,6 +142,14 @@ struct Shelf: Sendable {
   /// The characters of an agency's name that the filter was found by.
   func matches(inGroup index: Int) -> [Int] { filter.isEmpty ? [] : finder.places(filter, inGroup: index) }
 
+  /// The reports that a filter fits, in the order of the list, whatever the list itself is narrowed to.
+  func entries(fitting filter: ListFilter) -> [Int] {
+    guard !filter.isEmpty else { return everyEntry }
+    var finder = finder
+    finder.apply(filter, groups: groups, entries: entries, unread: [], narrowing: false)
+    return everyEntry.filter { finder.shows(entry: $0) }
+  }
+
   /// Makes some of the keys that a filter needs beforehand; whether all are there.
   mutating func prepareFilter(_ count: Int) -> Bool { finder.prepare(groups, count) }
 

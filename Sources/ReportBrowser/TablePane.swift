@@ -9,11 +9,12 @@ extension Model {
     grid.fill(line, role: .columnHead)
     drawCorner(&grid, line, sheet, content, row)
     let spans = spans(sheet, content, line)
+    if content.isSpread, row == content.headHeight - 1 { return drawNames(&grid, spans, sheet) }
     if row < content.levels {
       for merge in content.merges where merge.level == row { drawMerge(&grid, line, merge, spans) }
       return
     }
-    let height = content.headHeight - content.levels
+    let height = content.headHeight - content.levels - (content.isSpread ? 1 : 0)
     for (column, span) in spans {
       let label = content.packed(content.columns[column])
       let place = row - content.levels - (height - label.count)
@@ -47,7 +48,7 @@ extension Model {
   }
 
   /// The columns in view with the stretch of the line each takes.
-  private func spans(_ sheet: ContentSheet, _ block: TableBlock, _ line: Area) -> [(Int, Area)] {
+  func spans(_ sheet: ContentSheet, _ block: TableBlock, _ line: Area) -> [(Int, Area)] {
     var spans: [(Int, Area)] = []
     var x = line.x + sheet.labelWidth
     let first = block.columns.count > firstColumn ? firstColumn : 0
@@ -70,15 +71,21 @@ extension Model {
     let room = cells.isEmpty ? line.width - indent : sheet.labelWidth - indent
     grid.line(content.rows[row].label, x: line.x + indent, y: line.y, width: room, role: role, signs: signs)
     for (column, span) in spans(sheet, content, line) where cells.indices.contains(column) {
-      draw(&grid, span, cells[column])
+      guard content.isSpread else {
+        draw(&grid, span, cells[column])
+        continue
+      }
+      drawSpread(&grid, span, cells[column], sheet)
     }
   }
 
-  private func draw(_ grid: inout Grid, _ span: Area, _ path: CellPath) {
+  /// A figure of the open report, with its sign and its cursor.
+  func draw(_ grid: inout Grid, _ span: Area, _ path: CellPath) {
     guard let open else { return }
+    let difference = sheet?.compared?.pair.difference(at: path)
     let figure = open.report.figure(path)
     let mark = open.marks[path].flatMap { $0 == .setAside && state.hidesSetAside ? nil : $0 }
-    let (text, plain) = shown(figure)
+    let (text, plain) = difference == .onlyThere ? (signs.none, .muted) : muted(shown(figure), if: difference == .same)
     let isSuspect = open.suspects.contains(path)
     let role = isSuspect && mark == .failed ? .suspect : mark.map(role) ?? plain
     let overlay = overlay(of: path)
@@ -133,9 +140,12 @@ extension Model {
 extension Model {
   func drawFooter(_ grid: inout Grid, _ area: Area) {
     grid.fill(area, role: .text)
-    guard let cell, let table = open?.report.table(cell.table) else { return }
-    let figure = table[cell.row, cell.column]
-    let notes = [words.note(on: figure), words.source(of: figure)].compactMap { $0 }.joined(separator: " · ")
+    guard let cell, let open, let table = open.report.table(cell.table) ?? other?.report.table(cell.table) else {
+      return
+    }
+    let figure = open.report.figure(cell)
+    let notes = [besideNote(on: cell), words.note(on: figure), words.source(of: figure)].compactMap { $0 }.joined(
+      separator: " · ")
     let size = notes.isEmpty ? 0 : min(area.width / 2, grid.widths.of(notes) + 2)
     let column = cell.column.label(in: words.language, edition: table.form.edition)
     let row = cell.row.fullLabel(in: words.language, edition: table.form.edition)
@@ -187,7 +197,7 @@ extension Model {
           + " \(text)\(finding.rule) \(words.message(finding))", isSetAside ? Role.muted : role(of: finding)
       )
     }
-    return causes + (current != nil && jumped == nil ? remarks + lines : lines + remarks)
+    return causes + (current != nil && jumped == nil ? remarks + lines : lines + remarks) + claimLines(about: cell)
   }
 
   private func rank(_ outcome: Outcome) -> Int {

@@ -36,8 +36,11 @@ struct TableBlock: Sendable {
   /// How many levels of merged heads stand above the columns' own.
   var levels: Int { merges.map { $0.level + 1 }.max() ?? 0 }
 
+  /// Whether each column holds the figures of two reports and their difference, which a line of the head names.
+  var isSpread = false
+
   /// How many lines the head takes, the title left out.
-  var headHeight: Int { levels + (columns.map { packed($0).count }.max() ?? 1) }
+  var headHeight: Int { levels + (columns.map { packed($0).count }.max() ?? 1) + (isSpread ? 1 : 0) }
 
   /// A column's label in lines that fit its width.
   func packed(_ column: Column) -> [String] {

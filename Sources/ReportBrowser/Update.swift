@@ -95,6 +95,7 @@ extension Model {
     case .prompt(let prompt): return press(key, in: prompt)
     case .palette(let field, let chosen): return press(key, inPalette: field, chosen)
     case .finding(let finding): return press(key, inFinding: finding)
+    case .comparing(let comparing): press(key, inComparing: comparing)
     case .help(let top): pressInHelp(Keymap.halfWidth(key), top)
     case .explain(let explanation, let top): return press(Keymap.halfWidth(key), in: explanation, top)
     case .themes(let chosen, let before): return press(Keymap.halfWidth(key), inThemes: chosen, before)
@@ -216,6 +217,8 @@ extension Model {
     case .columns, .hideColumn, .unhideColumns, .narrower, .wider, .fitColumn:
       notice = Notice(text: words.onlyInOverview)
     case .searchEverywhere, .places, .clearFilter: return performFinding(command)
+    case .sideBySide, .nextDifference, .previousDifference, .chooseOther, .comparedFindings, .figure, .indicators:
+      return performComparison(command)
     case .leave: return leave(quits: true)
     case .retreat: return leave(quits: false)
     default: break

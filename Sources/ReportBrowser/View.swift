@@ -42,7 +42,8 @@ extension Model {
       case .source: drawSource(&grid, area)
       }
       guard pane != .findings, area.endX < grid.width else { continue }
-      for y in 1..<max(1, grid.height - 2) {
+      let end = Layout.isPortrait(self) ? area.endY : grid.height - 2
+      for y in area.y..<max(area.y, end) {
         grid.write(signs.vertical, x: area.endX, y: y, role: .border)
       }
     }
@@ -234,6 +235,8 @@ extension Model {
     case .agencies:
       return first + [.nextPane, .overview, .search, .filter, .sort, .failuresOnly, .palette, .help, .leave]
     case .sections: return first + [.nextPane, .nextReport, .failuresOnly, .findings, .export, .help, .leave]
+    case .content where state.isSideBySide:
+      return [.nextDifference, .chooseOther, .comparedFindings, .nextFailure, .sideBySide, .export, .help, .leave]
     case .content where cell != nil || check != nil:
       return first + [.explain, .review, .source, .nextPane, .findings, .search, .failuresOnly, .export, .help, .leave]
     case .content: return first + [.source, .nextPane, .search, .nextSection, .findings, .export, .help, .leave]

@@ -13,11 +13,11 @@ extension Model {
     case .agencies: listPage
     case .findings: findingsPage
     case .source: sourcePage
-    case .sections, .content: partPage
+    case .sections, .content: isComparing && sheet?.compared != nil ? comparedPage : partPage
     }
   }
 
-  private func page(_ what: String, file: String? = nil) -> PrintedPage? {
+  func page(_ what: String, file: String? = nil) -> PrintedPage? {
     guard let entry else { return nil }
     let name = words.name(of: entry.summary)
     return PrintedPage(
@@ -127,7 +127,7 @@ extension ContentSheet {
 
 extension TableBlock {
   /// The head, its merged cells above the columns' own labels; a column under none of a level reaches up.
-  fileprivate var printedHeads: [[PrintedCell]] {
+  var printedHeads: [[PrintedCell]] {
     (0...levels).map { level in
       var cells: [PrintedCell] = level == 0 ? [.label(corner, rowSpan: levels + 1)] : []
       var column = 0

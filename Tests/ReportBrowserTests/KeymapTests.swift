@@ -65,12 +65,6 @@ func fullWidthKeysCountAsHalfWidth(typed: String, meant: String) {
   }
 }
 
-@Test func aLaterCommandSaysWhyItIsNotThere() {
-  for key in ["d", "<F4>"] {
-    #expect(Robot().pressing(key).status.contains("本版尚不能"), "\(key)")
-  }
-}
-
 @Test func aKeyWithoutCommandSaysSo() {
   #expect(Robot().pressing("Z").status.contains("没有命令"))
   #expect(Robot().pressing("gZ").status.contains("没有命令"))
