@@ -130,6 +130,8 @@ public struct OpenReport: Sendable {
 struct OpenReports: Sendable {
   private var held: [(id: ReportID, open: OpenReport)] = []
   static let limit = 8
+  /// How many are held.
+  var count: Int { held.count }
   /// The most bytes of source text that are held, but for the one report that was opened last.
   static let bytes = 48 << 20
 
