@@ -164,7 +164,9 @@ private final class Counter: NSObject, XMLParserDelegate {
 
 @Test func matrixAndSeriesAreWrittenAsTheyAreShown() {
   func text(_ keys: String) -> String {
-    guard case .export(let request) = Robot(width: 120, height: 40).pressing(keys).session.effects.last else { return "" }
+    guard case .export(let request) = Robot(width: 120, height: 40).pressing(keys).session.effects.last else {
+      return ""
+    }
     return request.written
   }
   let matrix = text("v<Tab>s<Tab><Tab><Enter>")
