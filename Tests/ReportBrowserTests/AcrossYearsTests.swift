@@ -107,9 +107,9 @@ func bothYearsStandSideBySideAndEnterLeadsToTheOther(width: Int, height: Int) {
   let records = reports.map { ReportRecord(of: $0) }
   let found = Rules.confront(across: records).filter { $0.report == 1 }
   var robot = Robot([reports[1]], width: 120, height: 40)
-  robot.session.send(.foundAcross([AcrossReview(ReportID(index: 0), Review(found.map(\.finding)))]))
   // Of a report that is not there nothing is taken.
-  robot.session.send(.foundAcross([AcrossReview(ReportID(index: 7), Review(found.map(\.finding)))]))
+  let review = Review(found.map(\.finding))
+  robot.session.send(.foundAcross([0, 7].map { AcrossReview(ReportID(index: $0), review) }))
   for _ in 0..<20 {
     robot.press("w")
     if robot.session.model.findingInQuestion?.rule == "X-CARRY" { break }

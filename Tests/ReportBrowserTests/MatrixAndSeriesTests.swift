@@ -164,13 +164,12 @@ private final class Counter: NSObject, XMLParserDelegate {
 
 @Test func matrixAndSeriesAreWrittenAsTheyAreShown() {
   func text(_ keys: String) -> String {
-    guard case .export(let request) = Robot(width: 120, height: 40).pressing(keys).session.effects.last else {
-      return ""
-    }
+    let robot = Robot(width: 120, height: 40).pressing(keys)
+    guard case .export(let request) = robot.session.effects.last else { return "" }
     return request.written
   }
   let matrix = text("v<Tab>s<Tab><Tab><Enter>")
-  #expect(matrix.hasPrefix("机关,年度,表二,表三,表四,正文,跨年,格式\r\n"))
+  #expect(matrix.hasPrefix("机关,年度,表二,表三,表四,正文,跨年,格式,标记\r\n"))
   #expect(matrix.contains("云溪县民政局,2022,"))
   let series = text("v<Tab><Tab>s<Tab><Tab><Enter>")
   #expect(series.contains("年度,不成立,"))

@@ -11,7 +11,7 @@ import Testing
     #expect(terminal.wait(untilOn: 1) != nil)
     terminal.send("o")
     let first = try #require(terminal.wait(for: "2021.txt · 第 31 行"))
-    #expect(first.isWhole && first.lines.contains { $0.contains("▸") && $0.contains("| 3 |") })
+    #expect(first.isWhole && first.lines.contains { $0.contains("▸") && $0.contains("（二）部分公开") })
     terminal.send("k")
     #expect(terminal.wait(for: "2021.txt · 第 30 行") != nil)
     terminal.send("\u{1B}")

@@ -63,8 +63,8 @@ extension SeriesChart {
     return bars.map { bar in
       let length = strip.length(of: bar)
       let label = bar.label + String(repeating: " ", count: room - widths.of(bar.label))
-      let below =
-        String(repeating: " ", count: strip.left + min(0, length)) + String(repeating: "#", count: max(0, -length))
+      let gap = String(repeating: " ", count: strip.left + min(0, length))
+      let below = gap + String(repeating: "#", count: max(0, -length))
       return "\(label)  \(below)|\(String(repeating: "#", count: max(0, length))) \(bar.text)"
     }
   }
