@@ -26,8 +26,7 @@ extension Model {
   }
 
   private var agenciesRemark: String {
-    let hidden = shelf.hidden > 0 ? words.hidden(shelf.hidden) + " " : ""
-    return hidden + "\(shelf.shownAgencies)"
+    "\(shelf.shownAgencies)" + (shelf.hidden > 0 ? words.comma + words.hiddenReports(shelf.hidden) : "")
   }
 
   private func drawEmptyList(_ grid: inout Grid, _ body: Area) {

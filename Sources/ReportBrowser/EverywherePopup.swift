@@ -30,7 +30,7 @@ extension Model {
     let height = max(1, min(size.height - 8, 30))
     let rows = max(1, min(height, search.hits.count))
     let popup = Popup(
-      title: words.everywhereTitle + everywhereRemark,
+      title: words.everywhereTitle + everywhereRemark + everywhereReach,
       lines: Array(repeating: [], count: rows + 1), hint: words.everywhereHint)
     let body = popup.draw(&grid, width: min(size.width, 100), signs: signs)
     grid.write("/", x: body.x, y: body.y, role: .prompt)
@@ -55,6 +55,12 @@ extension Model {
     guard !search.hits.isEmpty else { return "" }
     let more = search.isDone && search.hits.count < SearchEverywhere.limit ? "" : "+"
     return "  \(search.chosen + 1) / \(search.hits.count)\(more)"
+  }
+
+  /// That text is searched in the reports that are held whole only: silence about the others would read as "none".
+  private var everywhereReach: String {
+    let isPartial = !finding.everywhere.text.isEmpty && reports.count < shelf.entries.count
+    return isPartial ? "  " + words.everywhereReach(reports.count) : ""
   }
 
   private func drawHit(_ grid: inout Grid, _ line: Area, _ hit: FoundPlace) {

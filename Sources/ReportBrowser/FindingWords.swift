@@ -22,6 +22,9 @@ extension Words {
   // Search of all reports
   var everywhereTitle: String { say("在全部报告中查找", "Search all reports") }
   var everywhereHint: String { say("↑↓ 选择  <Enter> 前往  <Esc> 关闭", "up/down choose  <Enter> go  <Esc> close") }
+  func everywhereReach(_ open: Int) -> String {
+    say("正文只查已打开的 \(open) 份", "text of the \(open) opened only")
+  }
   func everywhereNothing(_ search: SearchEverywhere) -> String {
     if search.text.isEmpty {
       return say("机关、标题、核查结果；已打开的报告还查正文和数字", "agencies, titles, findings; text and figures of open reports")

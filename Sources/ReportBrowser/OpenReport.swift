@@ -132,6 +132,8 @@ struct OpenReports: Sendable {
   /// The reports in view, which are not let go.
   var kept: Set<ReportID> = []
   static let limit = 8
+  /// How many are held.
+  var count: Int { held.count }
   /// The most bytes of source text that are held, but for the one report that was opened last.
   static let bytes = 48 << 20
 

@@ -50,7 +50,7 @@ extension Model {
     case .report(let id):
       guard let summary = shelf.entry(id)?.summary else { return "" }
       var pieces = [words.name(of: summary), words.shortTitle(of: place.part)]
-      if case .cell(let cell) = place.cursor { pieces.append("\(cell)") }
+      if case .cell(let cell) = place.cursor { pieces.append(cell.label(in: options.language)) }
       return pieces.joined(separator: " \(signs.crumb) ")
     case .unread(let index): return shelf.unread.indices.contains(index) ? shelf.unread[index].path : ""
     case nil: return words.nothingYet

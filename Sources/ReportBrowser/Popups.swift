@@ -42,6 +42,16 @@ struct Popup {
     return body
   }
 
+  /// The keys there is room for, each whole; the one that leads out is kept before the others.
+  private func hint(in room: Int, _ widths: CellWidth) -> String {
+    var keys = hint.split(separator: "  ").map(String.init)
+    while keys.count > 1, widths.of(keys.joined(separator: "  ")) > room {
+      let last = keys.lastIndex { !$0.contains("<Esc>") }
+      keys.remove(at: last ?? keys.count - 1)
+    }
+    return keys.joined(separator: "  ")
+  }
+
   private func scrolled(_ height: Int) -> Int {
     var first = min(top, max(0, lines.count - height))
     if let chosen { first = max(0, min(first, chosen), chosen - height + 1) }
@@ -65,7 +75,8 @@ struct Popup {
       (" " + title + " ").fitted(to: room, widths: grid.widths, cut: signs.cut), x: area.x + 2, y: area.y, limit: room,
       role: .popupTitle)
     let more = lines.count > area.height - 2 ? "\(first + 1)-\(first + area.height - 2)/\(lines.count)  " : ""
-    let foot = (" " + more + hint + " ").fitted(to: room, widths: grid.widths, cut: signs.cut)
+    let foot = (" " + more + hint(in: room - 2 - grid.widths.of(more), grid.widths) + " ")
+      .fitted(to: room, widths: grid.widths, cut: signs.cut)
     grid.write(foot, x: area.x + 2, y: area.endY - 1, limit: room, role: .muted)
   }
 }

@@ -35,6 +35,7 @@ extension Model {
     record["filter"] = state.filter.isEmpty ? nil : state.filter
     record["sort"] = state.sort == .name ? nil : "\(state.sort)"
     for (key, flag) in Self.flags where state[keyPath: flag] { record[key] = "1" }
+    overview.view.note(in: &record)
     record["search"] = search.text.isEmpty ? nil : search.text
     record["search-field"] = search.text.isEmpty ? nil : "\(search.field)"
     for (letter, place) in marks.sorted(by: { $0.key < $1.key }).prefix(200) {
@@ -68,7 +69,8 @@ extension Model {
     for (key, flag) in Self.flags { state[keyPath: flag] = record[key] == "1" }
     state.filter = record["filter"] ?? ""
     state.sort = SortOrder.allCases.first { "\($0)" == record["sort"] } ?? .name
-    var waiting = Restoring(record: record, isWorthSaying: state != ViewState())
+    overview.view = OverviewView(record)
+    var waiting = Restoring(record: record, isWorthSaying: state != ViewState() || overview.view != OverviewView())
     let part = record["part"].flatMap(Part.init(name:)) ?? self.part
     if let path = record["report"] {
       let pane = record["focus"].flatMap { Self.panes[$0] } ?? .agencies

@@ -70,6 +70,9 @@ extension Model {
     return sorted.first { open.standings[$0]?.isSetAside != true } ?? sorted.first
   }
 
+  /// Whether the finding that is meant here has been set aside, so that `review` takes that back.
+  var takesBack: Bool { findingHere.map { open?.standings[$0]?.isSetAside == true } ?? false }
+
   mutating func press(_ key: Key, in form: ReviewForm) -> [Effect] {
     var form = form
     let last = ReviewForm.count - 1

@@ -113,7 +113,7 @@ extension Model {
     let size = min(area.width / 2, totals.reduce(1) { $0 + grid.widths.of($1.0) })
     grid.fill(area, role: .status)
     grid.line(
-      " " + (notice?.text ?? checkPlace?.text ?? ""), x: 0, y: area.y, width: area.width - size, role: noticeRole,
+      " " + (notice?.text ?? checkPlace?.text ?? ""), x: 0, y: area.y, width: area.width - size - 1, role: noticeRole,
       signs: signs)
     grid.pieces(totals, x: area.width - size, y: area.y, end: area.width)
   }
@@ -210,7 +210,12 @@ extension Model {
     }
     if !keys.isEmpty { return [(keys.map(KeyNotation.notation).joined(), words.letterFollows)] }
     if overview.page != nil { return overviewHints }
-    return hintCommands.map { (keymap.notation(of: $0), $0.hint[options.language]) }.filter { !$0.0.isEmpty }
+    return hintCommands.map { (keymap.notation(of: $0), hint(of: $0)) }.filter { !$0.0.isEmpty }
+  }
+
+  /// What a command does here, in a word.
+  private func hint(of command: Command) -> String {
+    command == .review && takesBack ? words.say("恢复", "take back") : command.hint[options.language]
   }
 
   /// What Enter and Esc do in a prompt; a box says at its own foot which keys it takes.

@@ -39,7 +39,7 @@ extension Model {
         return (rest, binding.command.title[options.language])
       }
     case .command(.goToMark): return marksInView
-    case .command(.setMark): return [(words.anyLetter, words.newMark)] + marksInView
+    case .command(.setMark): return [(words.anyLetter, words.newMark(marks.isEmpty))] + marksInView
     default: return []
     }
   }
@@ -79,6 +79,8 @@ extension Model {
 extension Words {
   var whichKeyHint: String { say("<Esc> 取消", "<Esc> cancels") }
   var anyLetter: String { say("任一字母", "a letter") }
-  var newMark: String { say("在此设标记；下列已用", "marks this place; in use:") }
+  func newMark(_ isFirst: Bool) -> String {
+    isFirst ? say("在此设标记", "marks this place") : say("在此设标记；下列已用", "marks this place; in use:")
+  }
   func andMore(_ count: Int) -> String { say("另有 \(count) 项", "\(count) more") }
 }

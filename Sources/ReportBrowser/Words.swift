@@ -43,6 +43,8 @@ struct Words: Sendable, Hashable {
   func reading(_ name: String) -> String { say("正在读取 \(name) …", "reading \(name) …") }
   func cannotOpen(_ reason: String) -> String { say("无法读取：\(reason)", "cannot be read: \(reason)") }
   func hidden(_ count: Int) -> String { say("隐藏 \(count)", "\(count) hidden") }
+  func hiddenReports(_ count: Int) -> String { say("隐藏 \(count) 份", "\(count) reports hidden") }
+  var colon: String { say("：", ": ") }
   func tooSmall(_ size: Size) -> [String] {
     [
       say("窗口太小", "The window is too small"),
@@ -193,7 +195,7 @@ struct Words: Sendable, Hashable {
     let (next, source) = (key(.nextFailure), key(.source))
     return say(
       "\(next) 下一处  <Tab> 下一关系  \(source) 原文  <Esc> 关闭  j k 滚动",
-      "\(next) next  <Tab> relation  \(source) source  <Esc> close  j k scroll")
+      "\(next) next  <Tab> other  \(source) source  <Esc> close  j k scroll")
   }
   var countHint: String {
     say(

@@ -4,42 +4,6 @@ import Testing
 
 @testable import ReportBrowser
 
-/// A small generator with a seed, so that a failure can be seen again.
-private struct Dice: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
-
-private let pieces = [
-  "全年", "公开", "，", "。", "（", "）", "“三公”", "1,234", "www.example.cn", " ", "\u{1B}[31m", "\u{202E}", "\u{200B}",
-  "e\u{301}", "👩‍👩‍👧", "🇨🇳", "\u{F0B7}", "\u{31350}", "①", "──", "\t", "\u{7}", "Ａ", "한", "｡", "—",
-]
-
-private func text(_ length: Int, _ dice: inout Dice) -> String {
-  (0..<length).map { _ in pieces.randomElement(using: &dice) ?? "" }.joined()
-}
-
-private func report(_ dice: inout Dice) -> Report {
-  var report = Sample.report(
-    text(4, &dice), 2020 + Int.random(in: 0...3, using: &dice), seed: Int.random(in: 0...9, using: &dice))
-  report.sections = SectionID.allCases.map { id in
-    Section(id: id, heading: text(5, &dice), text: (0..<4).map { _ in text(30, &dice) }.joined(separator: "\n"))
-  }
-  for _ in 0..<20 {
-    guard let cell = report.requests?.form.cells.randomElement(using: &dice) else { continue }
-    let kind = Figure.Kind.allCases.randomElement(using: &dice) ?? .text
-    report.requests?[cell.row, cell.column] = Figure(raw: text(3, &dice), kind: kind)
-  }
-  return report
-}
-
 private let keys =
   [
     "e", "E", "w", "x", "f", "!", "<Tab>", "<S-Tab>", "1", "2", "3", "h", "j", "k", "l", "gg", "G", "<C-d>", "<C-u>",
@@ -50,34 +14,18 @@ private let keys =
     "ma", "'a",
   ]
 
-/// What every screen must be: rows exactly as wide as the screen, no half of a wide character alone, the cursor inside.
-private func check(_ screen: Grid, _ context: String) {
-  for y in 0..<screen.height {
-    let row = Array(screen.row(y))
-    #expect(row.count == screen.width, "\(context)")
-    #expect(row.reduce(0) { $0 + Int($1.width) } == screen.width, "\(context) row \(y)")
-    for (x, cell) in row.enumerated() where cell.width == 0 {
-      #expect(x > 0 && row[x - 1].width == 2, "\(context) half at \(x), \(y)")
-    }
-    let drawn = row.reduce(0) { $0 + screen.widths.of($1.symbol) }
-    #expect(drawn == screen.width, "\(context) row \(y): \(screen.text(ofRow: y))")
-  }
-  if let cursor = screen.cursor {
-    #expect((0..<screen.width).contains(cursor.x) && (0..<screen.height).contains(cursor.y), "\(context) \(cursor)")
-  }
-}
-
 @Test(arguments: [CellWidth.Ambiguous.narrow, .wide])
 func everyRowOfEveryScreenIsExactlyAsWideAsTheScreen(ambiguous: CellWidth.Ambiguous) {
   var dice = Dice(state: ambiguous == .wide ? 7 : 11)
-  let reports = (0..<5).map { SourceSample(report(&dice), asTable: $0 % 2 == 0, page: $0 == 2 ? 7 : nil) }
+  let reports = (0..<5).map { SourceSample(Hostile.report(&dice), asTable: $0 % 2 == 0, page: $0 == 2 ? 7 : nil) }
   let options = Model.Options(themes: ["dark"], theme: "dark", widths: CellWidth(ambiguous: ambiguous))
-  var robot = Robot(reports, options: options, unreadable: [text(6, &dice)])
+  var robot = Robot(reports, options: options, unreadable: [Hostile.text(6, &dice)])
   for width in 1...200 {
     robot.session.send(.resized(width: width, height: Int.random(in: 1...45, using: &dice)))
     if width % 5 == 0 { robot.press("3o") }
     for _ in 0..<3 { robot.press(keys.randomElement(using: &dice) ?? "e") }
-    check(robot.session.screen, "width \(width)")
+    let faults = robot.session.screen.faults
+    #expect(faults.isEmpty, "width \(width): \(faults)")
   }
 }
 

@@ -26,7 +26,9 @@ private func resumed(
 }
 
 @Test(arguments: [
-  "e", "eee", "ee+", "e!", ",,", "&青<Enter>", "jj2jjj", "ef", "eo", "e/申请<Enter>n", "emaEEmb", "A", "e3jjj", "2G3",
+  "vl-", "vl,", "vl,,l,", "vl>>", "vcjj<Space>JJj<Space>", "v,", "vl--,", "e", "eee", "ee+", "e!", ",,", "&青<Enter>",
+  "jj2jjj",
+  "ef", "eo", "e/申请<Enter>n", "emaEEmb", "A", "e3jjj", "2G3",
 ]) func aSessionGoesOnWhereItEnded(keys: String) throws {
   for (width, height) in [(80, 24), (120, 40)] {
     let robot = Robot(width: width, height: height).pressing(keys)
@@ -35,12 +37,29 @@ private func resumed(
     let session = resumed(record, width: width, height: height)
     let (old, new) = (robot.session.model, session.model)
     #expect(new.report == old.report && new.part == old.part && new.cursor == old.cursor && new.focus == old.focus)
+    #expect(new.overview.view == old.overview.view)
     #expect(new.state == old.state && new.search.text == old.search.text)
     #expect(Set(new.marks.keys) == Set(old.marks.keys))
     for (letter, place) in old.marks { #expect(new.marks[letter]?.choice == place.choice) }
     #expect(new.record.text == text, "\(keys)")
     #expect(new.history.done.isEmpty)
   }
+}
+
+@Test func columnsThatThereAreNoMoreAreLeftOut() throws {
+  var record = SessionRecord()
+  record["overview-order"] = "failures gone year failures"
+  record["overview-columns"] = "failures gone"
+  record["overview-hidden"] = "year failures"
+  record["overview-widths"] = "agency=9 failures=x gone=3 year=999999 =4 failures"
+  record["overview-sort"] = "gone=up failures=down agency=up failures=up"
+  let view = OverviewView(record)
+  let (year, failures) = (OverviewColumns.byID["year"], OverviewColumns.byID["failures"])
+  #expect(view.order.prefix(2).map(Optional.some) == [failures, year])
+  #expect(Set(view.order) == Set(OverviewColumns.all.indices) && view.order.count == OverviewColumns.all.count)
+  #expect(view.columns.map(Optional.some) == [failures] && view.hidden.map(Optional.some) == [year])
+  #expect(view.widths == [nil: 9])
+  #expect(view.sorts.map(\.column) == [failures, nil] && view.sorts.map(\.isDescending) == [true, false])
 }
 
 @Test func reportsMayArriveInAnotherOrder() throws {

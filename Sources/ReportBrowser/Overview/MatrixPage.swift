@@ -172,6 +172,7 @@ extension Model {
       return "\(shelf.groups[row.group].name ?? words.noAgency) \(words.noReportOfYear)"
     }
     let family = RuleFamily.allCases[overview.matrixColumn]
-    return "\(reportName(id))  \(family.name[options.language])：\(words.detail(row.marks[overview.matrixColumn]))"
+    return
+      "\(reportName(id))  \(family.name[options.language])\(words.colon)\(words.detail(row.marks[overview.matrixColumn]))"
   }
 }

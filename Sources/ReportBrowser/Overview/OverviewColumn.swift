@@ -93,9 +93,9 @@ enum OverviewColumns {
   /// The heads of the families, for the columns here and in the matrix.
   static func head(of family: RuleFamily) -> Bilingual {
     switch family {
-    case .proactive: Bilingual("表二", "table 2")
-    case .requests: Bilingual("表三", "table 3")
-    case .disputes: Bilingual("表四", "table 4")
+    case .proactive: Bilingual("表二", "T2")
+    case .requests: Bilingual("表三", "T3")
+    case .disputes: Bilingual("表四", "T4")
     case .narrative: Bilingual("正文", "prose")
     case .years: Bilingual("跨年", "years")
     case .formal: Bilingual("格式", "form")

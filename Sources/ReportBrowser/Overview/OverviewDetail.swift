@@ -22,7 +22,7 @@ extension Model {
       let value = overview.sheet.value(at: overview.row, column) ?? .none(nil)
       return "\(reportName(id))  \(detail(of: column, value, id))"
     case .unread(let index):
-      return "\(words.notRead)：\(shelf.unread[index].path)  \(shelf.unread[index].reason)"
+      return "\(words.notRead)\(words.colon)\(shelf.unread[index].path)  \(shelf.unread[index].reason)"
     case nil: return ""
     }
   }
@@ -41,7 +41,7 @@ extension Model {
     case .figure(let cell): return detail(of: cell, value, id)
     case .family(let family):
       guard case .mark(let mark) = value else { return head }
-      return "\(family.name[options.language])：\(words.detail(mark))"
+      return "\(family.name[options.language])\(words.colon)\(words.detail(mark))"
     default: return "\(head) \(shown(value).0)"
     }
   }
@@ -51,7 +51,7 @@ extension Model {
     guard case .none(let kind) = value else {
       return "\(label) = \(value.number?.description ?? "")" + (value == .dash ? words.printedAsDash : "")
     }
-    return "\(label)：\(reason(kind, cell, id))"
+    return "\(label)\(words.colon)\(reason(kind, cell, id))"
   }
 
   /// Why a cell has no value.
@@ -73,10 +73,10 @@ extension Model {
     default:
       guard let summary = shelf.entry(id)?.summary else { return "" }
       if let unread = summary.unreported(of: operands).first {
-        return "= \(formula)：\(OverviewColumns.name(of: .cell(unread.cell), in: options.language))"
+        return "= \(formula)\(words.colon)\(OverviewColumns.name(of: .cell(unread.cell), in: options.language))"
           + " \(reason(unread.kind, unread.cell, id))"
       }
-      return indicator.making == .daysToPublication ? words.noDate : "= \(formula)：\(words.noYearBefore)"
+      return indicator.making == .daysToPublication ? words.noDate : "= \(formula)\(words.colon)\(words.noYearBefore)"
     }
   }
 

@@ -118,7 +118,7 @@ extension Model {
     if isChosen, overview.column == 0 { grid.cursor = Position(x: 0, y: y) }
     if case .unread(let index) = choice {
       grid.line(
-        "\(words.notRead)：\(shelf.unread[index].reason)", x: frame.agency + 2, y: y,
+        "\(words.notRead)\(words.colon)\(shelf.unread[index].reason)", x: frame.agency + 2, y: y,
         width: grid.width - frame.agency - 2,
         role: .unreadFile, signs: signs, overlay: overlay)
       if isChosen, overview.column > 0 { grid.cursor = Position(x: frame.agency + 2, y: y) }

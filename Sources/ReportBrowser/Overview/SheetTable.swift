@@ -64,7 +64,7 @@ extension SheetTable {
           label: model.name(of: id), cells: columns.map { model.cell(sheet.value(at: place, $0) ?? .none(nil)) })
       case .unread(let index):
         let file = model.shelf.unread[index]
-        return Row(label: file.path, cells: [.none("\(model.words.notRead)：\(file.reason)")])
+        return Row(label: file.path, cells: [.none("\(model.words.notRead)\(model.words.colon)\(file.reason)")])
       case nil: return nil
       }
     }
