@@ -4,7 +4,7 @@ import Disclosure
 import Glibc
 
 // What reading, parsing and checking reports from memory costs, against decoding the same bytes to a String and
-// splitting it into lines; both on one core, in the same run, alternating. Then what the rules, claims among them, and
+// splitting it into lines; in processor time, in the same run, alternating. Then what the rules, claims among them, and
 // the diagnosis cost against parsing, for these reports and for random ones.
 
 let texts = CommandLine.arguments.dropFirst().compactMap(bytes(of:))
@@ -32,7 +32,7 @@ func parse() {
 }
 var times: [[Double]] = [[], [], [], []]
 for _ in 0..<200 {
-  for (index, work) in [split, splitBytes, read, parse].enumerated() { times[index].append(duration(of: work)) }
+  for (index, work) in [split, splitBytes, read, parse].enumerated() { times[index].append(computing(work)) }
 }
 let medians = times.map(median)
 let size = texts.reduce(0) { $0 + $1.count }
