@@ -12,6 +12,9 @@ let package = Package(
   products: [
     .library(name: "Disclosure", targets: ["Disclosure"]),
     .library(name: "DocumentReaders", targets: ["DocumentReaders"]),
+    // For the benchmarks, which are a package of their own.
+    .library(
+      name: "BrowserParts", targets: ["ReportBrowser", "ReportFixtures", "ScreenGrid", "Settings", "TerminalDriver"]),
     .executable(name: "gouji", targets: ["gouji"]),
     .executable(name: "gouji-pdf", targets: ["gouji-pdf"]),
   ],

@@ -7,7 +7,7 @@ let package = Package(
   targets: [
     .target(name: "BenchTools"),
     .executableTarget(
-      name: "parse-bench", dependencies: ["BenchTools", .product(name: "Disclosure", package: "gouji")]),
+      name: "parse-bench", dependencies: ["BenchReports", "BenchTools"]),
     .executableTarget(name: "diagnosis-bench", dependencies: [.product(name: "Disclosure", package: "gouji")]),
     // The flag names where Debian keeps the headers.
     .target(
@@ -29,6 +29,11 @@ let package = Package(
     .executableTarget(
       name: "pdf-bench", dependencies: ["BenchTools", .product(name: "DocumentReaders", package: "gouji")]),
     .executableTarget(name: "folder-bench"),
+    .target(
+      name: "BenchReports",
+      dependencies: [.product(name: "Disclosure", package: "gouji"), .product(name: "BrowserParts", package: "gouji")]),
+    .executableTarget(name: "browser-bench", dependencies: ["BenchReports", "BenchTools"]),
+    .executableTarget(name: "terminal-bench", dependencies: ["BenchReports", "BenchTools"]),
   ],
   swiftLanguageModes: [.v6]
 )

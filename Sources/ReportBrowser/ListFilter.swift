@@ -20,7 +20,13 @@ struct ListFilter: Sendable {
     /// Whether it stands for a year.
     func accepts(_ year: Int?) -> Bool {
       guard let digits, let year else { return false }
-      return String(year).hasPrefix(digits)
+      guard (1000...9999).contains(year), let number = Int(digits) else { return String(year).hasPrefix(digits) }
+      switch digits.utf8.count {
+      case 1: return year / 1000 == number
+      case 2: return year / 100 == number
+      case 3: return year / 10 == number
+      default: return year == number
+      }
     }
   }
 

@@ -8,7 +8,9 @@ enum SortOrder: Sendable, Hashable, CaseIterable {
 /// The list of everything found: reports grouped by agency, and the files that could not be read.
 struct Shelf: Sendable {
   /// A report in the list, with its checks in the order the eye reads them.
-  struct Entry: Sendable {
+  ///
+  /// A class, since a summary holds so much that copying it takes longer than most of what is done with it.
+  final class Entry: Sendable {
     let summary: ReportSummary
     let group: Int
     let failures: [Check]
@@ -255,8 +257,10 @@ extension Shelf {
   private mutating func arrange() {
     version += 1
     rows.removeAll(keepingCapacity: true)
-    failuresBefore = [0]
-    warningsBefore = [0]
+    failuresBefore.removeAll(keepingCapacity: true)
+    warningsBefore.removeAll(keepingCapacity: true)
+    failuresBefore.append(0)
+    warningsBefore.append(0)
     hidden = 0
     shownAgencies = 0
     rowOfEntry = [Int32](repeating: -1, count: entries.count)
@@ -268,24 +272,35 @@ extension Shelf {
   private func sortedGroups(_ order: [Int]) -> [Int] {
     switch sort {
     case .name: order
-    case .failures: order.sorted { groups[$0].failures > groups[$1].failures }
-    case .year: order.sorted { groups[$0].newest > groups[$1].newest }
+    case .failures: sorted(order) { groups[$0].failures }
+    case .year: sorted(order) { groups[$0].newest }
     }
   }
 
+  /// Groups with the greatest values first, of equal ones in their order: value and place are packed into one number,
+  /// so that ten thousand are sorted without a look at the groups.
+  private func sorted(_ order: [Int], by value: (Int) -> Int) -> [Int] {
+    let keys = order.enumerated().map { place, group in
+      UInt64(UInt32.max - UInt32(clamping: value(group))) << 32 | UInt64(UInt32(truncatingIfNeeded: place))
+    }
+    return keys.sorted().map { order[Int($0 & 0xFFFF_FFFF)] }
+  }
+
   private mutating func append(group index: Int) {
-    let group = groups[index]
-    var shown = group.entries
-    if !filter.isEmpty { shown.removeAll { !finder.shows(entry: $0) } }
-    if failuresOnly { shown.removeAll { entries[$0].failures.isEmpty } }
-    hidden += group.entries.count - shown.count
-    guard !shown.isEmpty else { return }
-    shownAgencies += 1
-    append(.agency(index))
-    for entry in sort == .year ? shown.reversed() : shown {
+    let listed = groups[index].entries
+    let start = rows.count
+    for entry in sort == .year ? listed.reversed() : listed where shows(entry: entry) {
+      if rows.count == start { append(.agency(index)) }
       rowOfEntry[entry] = Int32(rows.count)
       append(.report(entry), failures: entries[entry].failures.count, warnings: entries[entry].warnings.count)
     }
+    let shown = max(0, rows.count - start - 1)
+    hidden += listed.count - shown
+    if shown > 0 { shownAgencies += 1 }
+  }
+
+  private func shows(entry: Int) -> Bool {
+    (filter.isEmpty || finder.shows(entry: entry)) && !(failuresOnly && entries[entry].failures.isEmpty)
   }
 
   private mutating func appendUnread() {

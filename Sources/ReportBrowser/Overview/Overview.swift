@@ -85,22 +85,31 @@ struct OverviewSheet: Sendable {
     guard version != shelf.version else { return false }
     self = OverviewSheet()
     version = shelf.version
-    var seen: [Int: [Int: Int]] = [:]
+    var years: [Int] = []
     for row in shelf.rows {
       switch row {
       case .report(let index):
         rows.append(.report(ReportID(index: index)))
-        let entry = shelf.entries[index]
-        if let year = entry.summary.year, shelf.groups[entry.group].name != nil {
-          seen[entry.group, default: [:]][year, default: 0] += 1
-        }
+        let summary = shelf.entries[index].summary
+        if let year = summary.year, shelf.groups[shelf.entries[index].group].name != nil { years.append(year) }
       case .unread(let index): rows.append(.unread(index))
-      case .agency, .unreadHead: break
+      case .agency, .unreadHead:
+        // An agency's reports stand in a row.
+        twins += Self.twins(years)
+        years.removeAll(keepingCapacity: true)
       }
     }
+    twins += Self.twins(years)
     reports = rows.count { if case .report = $0 { true } else { false } }
-    twins = seen.values.reduce(0) { $0 + $1.values.filter { $0 > 1 }.reduce(0, +) }
     return true
+  }
+
+  /// How many of an agency's reports have their year in common with another.
+  private static func twins(_ years: [Int]) -> Int {
+    guard years.count > 1 else { return 0 }
+    var count: [Int: Int] = [:]
+    for year in years { count[year, default: 0] += 1 }
+    return count.values.reduce(0) { $0 + ($1 > 1 ? $1 : 0) }
   }
 
   /// Reads a column from the list, once.

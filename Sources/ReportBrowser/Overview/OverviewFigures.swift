@@ -4,20 +4,19 @@ extension Shelf {
   /// What stands in a column for a report.
   func value(of column: OverviewColumn, in index: Int) -> OverviewValue {
     let entry = entries[index]
-    let summary = entry.summary
     switch column.making {
-    case .year: return summary.year.map { .number(Quantity($0)) } ?? .none(nil)
+    case .year: return entry.summary.year.map { .number(Quantity($0)) } ?? .none(nil)
     case .failures: return .number(Quantity(entry.failures.count))
     case .warnings: return .number(Quantity(entry.warnings.count))
     case .family(let family): return .mark(mark(of: family, in: index))
-    case .file: return .text(Model.name(ofPath: summary.source.path))
+    case .file: return .text(Model.name(ofPath: entry.summary.source.path))
     case .figure(let cell):
-      guard summary.has(cell) else { return .none(summary.edition(of: cell.table) == nil ? .missing : nil) }
-      let reading = summary.reading(of: cell)
+      guard entry.summary.has(cell) else { return .none(entry.summary.edition(of: cell.table) == nil ? .missing : nil) }
+      let reading = entry.summary.reading(of: cell)
       guard let value = reading.value else { return .none(reading.kind) }
       return reading.kind == .dash ? .dash : .number(value)
     case .indicator(let indicator):
-      switch indicator.value(for: summary, before: yearBefore(of: index)) {
+      switch indicator.value(for: entry.summary, before: yearBefore(of: index)) {
       case .share(let share): return .share(share)
       case .number(let number): return .number(number)
       case .none: return .none(nil)
@@ -29,8 +28,12 @@ extension Shelf {
   func yearBefore(of index: Int) -> ReportSummary? {
     let entry = entries[index]
     guard groups[entry.group].name != nil, let year = entry.summary.year else { return nil }
-    let others = groups[entry.group].entries.filter { entries[$0].summary.year == year - 1 }
-    return others.count == 1 ? others.first.map { entries[$0].summary } : nil
+    var found: Int?
+    for other in groups[entry.group].entries where entries[other].summary.year == year - 1 {
+      guard found == nil else { return nil }
+      found = other
+    }
+    return found.map { entries[$0].summary }
   }
 
   /// What a family of rules came to for a report.
