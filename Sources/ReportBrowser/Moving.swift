@@ -110,22 +110,27 @@ extension Model {
 }
 
 // Cursor
+extension Command {
+  /// How many rows a motion goes where a page has so many; far beyond any list for its ends.
+  func rows(page: Int) -> Int {
+    switch self {
+    case .down: 1
+    case .up: -1
+    case .halfDown: max(1, page / 2)
+    case .halfUp: -max(1, page / 2)
+    case .pageDown: page
+    case .pageUp: -page
+    case .top: -1_000_000
+    default: 1_000_000
+    }
+  }
+}
+
 extension Model {
   mutating func move(_ command: Command) {
     if command == .left || command == .right { return moveSideways(command == .left ? -1 : 1) }
     let page = max(1, (Layout(self).body(focus)?.height ?? 10) - 1)
-    let steps: Int =
-      switch command {
-      case .down: 1
-      case .up: -1
-      case .halfDown: max(1, page / 2)
-      case .halfUp: -max(1, page / 2)
-      case .pageDown: page
-      case .pageUp: -page
-      case .top: -1_000_000
-      default: 1_000_000
-      }
-    move(by: steps, in: focus)
+    move(by: command.rows(page: page), in: focus)
   }
 
   mutating func move(by steps: Int, in pane: Pane) {

@@ -79,49 +79,31 @@ public struct Configuration: Sendable {
 }
 
 /// Something that is wrong with a configuration file, and where.
-public struct ConfigurationProblem: Sendable, Hashable, Error {
-  /// What is wrong.
-  public enum Kind: Sendable, Hashable {
-    /// The file is not TOML; the parser's own words.
-    case syntax(String)
-    /// The file is not text in UTF-8, or holds a NUL.
-    case notText
-    /// The file is larger than such a file may be.
-    case tooLarge
-    /// The file is there and could not be read; the system's reason.
-    case notReadable(Bilingual)
-    /// A key that means nothing here.
-    case unknownKey(String)
-    /// A value of the wrong type or not one of those allowed: the key, and what is expected.
-    case wrongValue(String, expected: Bilingual)
-    /// A theme that cannot be had, and why.
-    case theme(Bilingual)
-    /// The keys of a command, and what is wrong with them.
-    case keys(Bilingual)
-  }
+public typealias ConfigurationProblem = SettingsProblem<ConfigurationFault>
 
-  /// The file's path as a person reads it.
-  public let path: String
-  /// The line, counted from 1; nil if the whole file is meant.
-  public let line: Int?
-  /// What is wrong.
-  public let kind: Kind
-
-  /// A problem.
-  public init(path: String, line: Int?, kind: Kind) {
-    self.path = path
-    self.line = line
-    self.kind = kind
-  }
-
-  /// One line: the place, what is wrong, and what to do.
-  public func message(in language: Language) -> String {
-    (line.map { "\(path):\($0): " } ?? "\(path): ") + kind.words[language]
-  }
+/// What is wrong.
+public enum ConfigurationFault: SettingsFault {
+  /// The file is not TOML; the parser's own words.
+  case syntax(String)
+  /// The file is not text in UTF-8, or holds a NUL.
+  case notText
+  /// The file is larger than such a file may be.
+  case tooLarge
+  /// The file is there and could not be read; the system's reason.
+  case notReadable(Bilingual)
+  /// A key that means nothing here.
+  case unknownKey(String)
+  /// A value of the wrong type or not one of those allowed: the key, and what is expected.
+  case wrongValue(String, expected: Bilingual)
+  /// A theme that cannot be had, and why.
+  case theme(Bilingual)
+  /// The keys of a command, and what is wrong with them.
+  case keys(Bilingual)
 }
 
-extension ConfigurationProblem.Kind {
-  fileprivate var words: Bilingual {
+extension ConfigurationFault {
+  /// What is wrong, and what to do.
+  public var words: Bilingual {
     switch self {
     case .syntax(let words):
       Bilingual("不是有效的 TOML（\(words)）；整个文件未采用", "not valid TOML (\(words)); the whole file is left out")

@@ -92,7 +92,7 @@ struct ConfigurationReader {
     }
   }
 
-  private mutating func complain(_ key: [String], _ kind: ConfigurationProblem.Kind) {
+  private mutating func complain(_ key: [String], _ kind: ConfigurationFault) {
     result.problems.append(ConfigurationProblem(path: result.path, line: toml.line(of: key), kind: kind))
   }
 }

@@ -59,7 +59,7 @@ public struct ReviewFile: Sendable {
     self.ordinals = ordinals
   }
 
-  private init(path: String, damage: ReviewProblem.Kind, line: Int? = nil) {
+  private init(path: String, damage: ReviewFault, line: Int? = nil) {
     self.init(
       path: path, settings: ReviewSettings(path: path), problems: [ReviewProblem(path: path, line: line, kind: damage)],
       text: nil, ordinals: [])

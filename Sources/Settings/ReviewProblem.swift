@@ -1,59 +1,41 @@
 public import Disclosure
 
 /// Something that is wrong with a settings file beside reports, and where.
-public struct ReviewProblem: Sendable, Hashable, Error {
-  /// What is wrong.
-  public enum Kind: Sendable, Hashable {
-    /// The file is not TOML; the parser's own words.
-    case syntax(String)
-    /// The file is not text in UTF-8, or holds a NUL.
-    case notText
-    /// The file is larger than such a file may be.
-    case tooLarge
-    /// The file is there and could not be read; the system's reason.
-    case notReadable(Bilingual)
-    /// A key that means nothing here.
-    case unknownKey(String)
-    /// A key that must be there.
-    case missingKey(String)
-    /// A value of the wrong type: the key, and what is expected.
-    case wrongType(String, expected: Bilingual)
-    /// A value that is not one of those allowed: the key, and the value.
-    case wrongValue(String, value: String)
-    /// No rule of that name, or none that fits the pattern.
-    case unknownRule(String)
-    /// A name given to two agencies.
-    case sharedName(String)
-    /// Cells and figures of an entry are not as many.
-    case unequalCounts
-    /// The entry that was to be taken out is not in the file.
-    case noSuchEntry
-    /// The file is written in a way in which nothing can be added to it.
-    case cannotEdit
-  }
+public typealias ReviewProblem = SettingsProblem<ReviewFault>
 
-  /// The file's path as a person reads it.
-  public let path: String
-  /// The line, counted from 1; nil if the whole file is meant.
-  public let line: Int?
-  /// What is wrong.
-  public let kind: Kind
-
-  /// A problem.
-  public init(path: String, line: Int?, kind: Kind) {
-    self.path = path
-    self.line = line
-    self.kind = kind
-  }
-
-  /// One line, beginning with the place.
-  public func message(in language: Language) -> String {
-    (line.map { "\(path):\($0): " } ?? "\(path): ") + kind.words[language]
-  }
+/// What is wrong.
+public enum ReviewFault: SettingsFault {
+  /// The file is not TOML; the parser's own words.
+  case syntax(String)
+  /// The file is not text in UTF-8, or holds a NUL.
+  case notText
+  /// The file is larger than such a file may be.
+  case tooLarge
+  /// The file is there and could not be read; the system's reason.
+  case notReadable(Bilingual)
+  /// A key that means nothing here.
+  case unknownKey(String)
+  /// A key that must be there.
+  case missingKey(String)
+  /// A value of the wrong type: the key, and what is expected.
+  case wrongType(String, expected: Bilingual)
+  /// A value that is not one of those allowed: the key, and the value.
+  case wrongValue(String, value: String)
+  /// No rule of that name, or none that fits the pattern.
+  case unknownRule(String)
+  /// A name given to two agencies.
+  case sharedName(String)
+  /// Cells and figures of an entry are not as many.
+  case unequalCounts
+  /// The entry that was to be taken out is not in the file.
+  case noSuchEntry
+  /// The file is written in a way in which nothing can be added to it.
+  case cannotEdit
 }
 
-extension ReviewProblem.Kind {
-  fileprivate var words: Bilingual {
+extension ReviewFault {
+  /// What is wrong, and what to do.
+  public var words: Bilingual {
     switch self {
     case .syntax(let words): Bilingual("不是有效的 TOML（\(words)）", "not valid TOML (\(words))")
     case .notText: Bilingual("不是 UTF-8 文本", "not text in UTF-8")

@@ -90,16 +90,16 @@ struct ReviewReader {
     } catch { complain(line, error.kind) }
   }
 
-  private mutating func complain(_ key: [String], _ kind: ReviewProblem.Kind) { complain(toml.line(of: key), kind) }
+  private mutating func complain(_ key: [String], _ kind: ReviewFault) { complain(toml.line(of: key), kind) }
 
-  private mutating func complain(_ line: Int?, _ kind: ReviewProblem.Kind) {
+  private mutating func complain(_ line: Int?, _ kind: ReviewFault) {
     problems.append(ReviewProblem(path: path, line: line, kind: kind))
   }
 }
 
 /// Why an entry says nothing.
 private struct EntryFault: Error {
-  let kind: ReviewProblem.Kind
+  let kind: ReviewFault
 }
 
 /// Reads one entry.

@@ -101,21 +101,7 @@ extension Model {
     case .previousReport, .nextReport: stepAside(by: command == .nextReport ? 1 : -1)
     case .previousSection: moveColumn(by: -4)
     case .nextSection: moveColumn(by: 4)
-    default: moveRow(by: steps(of: command))
-    }
-  }
-
-  private func steps(of command: Command) -> Int {
-    let page = max(1, overviewFrame.body.height - 1)
-    return switch command {
-    case .down: 1
-    case .up: -1
-    case .halfDown: max(1, page / 2)
-    case .halfUp: -max(1, page / 2)
-    case .pageDown: page
-    case .pageUp: -page
-    case .top: -1_000_000
-    default: 1_000_000
+    default: moveRow(by: command.rows(page: max(1, overviewFrame.body.height - 1)))
     }
   }
 
