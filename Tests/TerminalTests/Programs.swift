@@ -29,7 +29,7 @@ func startDemo(
     PseudoTerminal(
       products + "/gouji", arguments: ["demo", "--lang", "zh"] + arguments, environment: environment, width: width,
       height: height, folder: folder))
-  let screen = terminal.wait(milliseconds: 20_000) { $0.contains("虚构示例") && $0.hasTotals }
+  let screen = terminal.wait { $0.contains("虚构示例") && $0.hasTotals }
   try #require(screen != nil, "\(terminal.status(within: 0)) \(terminal.screen.lines)")
   return terminal
 }
