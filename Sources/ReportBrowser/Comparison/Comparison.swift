@@ -131,6 +131,12 @@ extension Model {
     notice = Notice(text: words.comparing(nameBeside(partner), changes: isOfVersions ? findingChanges : nil))
   }
 
+  /// Compares the chosen report with the other one of a finding, in the section that the finding speaks of.
+  mutating func compare(with id: ReportID, about section: SectionID?) {
+    if let section { part = .section(section) }
+    compare(with: id)
+  }
+
   /// Compares the chosen report with one that the user picked.
   mutating func compare(with id: ReportID) {
     guard let report else { return }
