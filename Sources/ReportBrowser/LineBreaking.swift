@@ -37,8 +37,7 @@ struct LineBreaking {
   /// The columns that a character takes once it is made safe.
   func columns(of character: Character) -> Int {
     if let ascii = character.asciiValue, ascii >= 0x20, ascii < 0x7F { return 1 }
-    var scalars = character.unicodeScalars.makeIterator()
-    if let scalar = scalars.next(), scalars.next() == nil, (0x4E00..<0xA000).contains(scalar.value) { return 2 }
+    if Self.isIdeograph(character) { return 2 }
     return widths.of(String(character))
   }
 
@@ -49,9 +48,17 @@ struct LineBreaking {
   }
 
   private func allowsBreak(_ left: Character, _ right: Character) -> Bool {
+    if Self.isIdeograph(left), Self.isIdeograph(right) { return true }
     if Self.closing.contains(right) || Self.opening.contains(left) { return false }
     if right == " " { return false }
     return !(Self.isWord(left) && Self.isWord(right))
+  }
+
+  /// Whether it is one of the characters that prose mostly consists of, which need no further look.
+  private static func isIdeograph(_ character: Character) -> Bool {
+    var scalars = character.unicodeScalars.makeIterator()
+    guard let scalar = scalars.next(), scalars.next() == nil else { return false }
+    return (0x4E00..<0xA000).contains(scalar.value)
   }
 
   private static let closing: Set<Character> = [
