@@ -42,14 +42,18 @@ struct YearsTable: Sendable {
     sums[place] = sha256
   }
 
+  /// The agencies of the reports.
+  private var book: AgencyBook { Reviews.ofThisRun.agencyBook(for: zip(records.map(\.path), items)) }
+
+  /// A name for each report's agency, the same for all reports of one, by the reports' places.
+  func agencies() -> [String?] { book.names(of: records.map(\.mention)) }
+
   /// What the rules across years say, by the reports' places, gravest first.
   ///
   /// Reports may arrive in any order; they are held against one another in that of their paths, as `check` does.
   func findings() -> [Int: [Finding]] {
     let order = records.indices.sorted { records[$0].path.utf8.lexicographicallyPrecedes(records[$1].path.utf8) }
-    var aliases: [String: String] = [:]
-    for place in order { aliases.merge(Reviews.ofThisRun.aliases(for: items[place])) { first, _ in first } }
-    let (sorted, book) = (order.map { records[$0] }, AgencyBook(aliases: aliases))
+    let sorted = order.map { records[$0] }
     let likeTexts = LikeTexts(among: sorted, texts.reordered(order), book: book)
     let found = Rules.confront(across: sorted, book: book, likeTexts: likeTexts)
     var findings: [Int: [Finding]] = [:]
@@ -68,8 +72,8 @@ struct YearsTable: Sendable {
   /// Whether the report at a place is that of these bytes.
   func holds(_ sha256: String, at place: Int) -> Bool { sums.indices.contains(place) && sums[place] == sha256 }
 
-  /// The same as the browser is told it.
-  var message: Message {
-    .foundAcross(reviews().map { AcrossReview(ReportID(index: $0.place), $0.review) })
+  /// What the browser is told: which reports are of one agency, and the findings.
+  var messages: [Message] {
+    [.agencies(agencies()), .foundAcross(reviews().map { AcrossReview(ReportID(index: $0.place), $0.review) })]
   }
 }

@@ -202,6 +202,22 @@ extension Shelf {
     return old
   }
 
+  /// Gives agencies names that tell them apart, by their reports; whether any report has another name than before.
+  mutating func call(agencies names: [String?]) -> Bool {
+    let changed = zip(entries.indices, names).filter { index, name in
+      name != nil && name != entries[index].summary.canonicalAgency ?? entries[index].summary.agency
+    }
+    for (index, name) in changed {
+      var summary = entries[index].summary
+      if let name { summary.call(agency: name) }
+      forgetValues(relatedTo: index)
+      _ = contents.replace(index, by: summary)
+      forgetValues(relatedTo: index)
+    }
+    if !changed.isEmpty { relist() }
+    return !changed.isEmpty
+  }
+
   /// Puts findings across years behind the others; reports that are not among them have none.
   mutating func join(across reviews: [AcrossReview]) {
     hasComparedYears = true
