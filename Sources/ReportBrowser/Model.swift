@@ -136,7 +136,7 @@ public struct Model: Sendable {
   var isPreparing = false
   /// Whether the first report in view is shown, whichever it is, while files arrive: until the first command.
   var isFollowing = true
-  /// Whether the user has chosen a place yet; until then a jump begins at the first check of the report.
+  /// Whether the user has chosen a place in the report; until then a jump begins at its first check.
   var isTouched = false
 
   /// A browser that has seen nothing yet, on a screen of 80 by 24.

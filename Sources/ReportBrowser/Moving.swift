@@ -182,10 +182,10 @@ extension Model {
   }
 
   mutating func choose(_ next: Choice) {
-    isTouched = true
     isFollowing = false
     guard next != choice else { return }
     choice = next
+    isTouched = false
     check = nil
     failed = [:]
     if case .prose = cursor { cursors[part] = nil }

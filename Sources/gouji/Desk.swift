@@ -39,6 +39,7 @@ final class Desk {
       for problem in scan.problems { mailbox.post(.browser(.unreadable(problem))) }
       var outbox = Outbox(mailbox: mailbox, total: scan.items.count)
       outbox.post()
+      let watch = watches ? FileWatch(source, scan) : nil
       let items = scan.items.map(Intake.reader.capturing)
       await BatchReader(Intake.reader, workers: processorCount).read(items, keeping: { ListedReport($0) }) { batch in
         outbox.add(batch)
@@ -47,14 +48,13 @@ final class Desk {
       mailbox.post(.browser(outbox.years.message))
       for problem in Reviews.ofThisRun.takeProblems() { mailbox.post(.browser(.faulty(problem))) }
       mailbox.post(.browser(.loadingFinished))
-      if watches { await Desk.watch(source, outbox.years, mailbox) }
+      if let watch { await Desk.follow(watch, outbox.years, mailbox) }
     }
   }
 
   /// Reads again what changes, until the task is cancelled.
-  private static func watch(_ source: InputSource, _ years: YearsTable, _ mailbox: Mailbox<ShellMessage>) async {
-    var watch = FileWatch(source)
-    var years = years
+  private static func follow(_ watch: FileWatch, _ years: YearsTable, _ mailbox: Mailbox<ShellMessage>) async {
+    var (watch, years) = (watch, years)
     while (try? await Task.sleep(for: watch.pause)) != nil {
       let (changed, gone) = watch.look()
       if !gone.isEmpty { mailbox.post(.gone(gone)) }

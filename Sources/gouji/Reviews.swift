@@ -21,11 +21,11 @@ final class Reviews: Sendable {
 
   private struct State {
     /// By folder as it was spelled.
-    var known: [[UInt8]: Found?] = [:]
+    var known = FolderTable<Found?>()
     /// By folder as it really is; only those looked at.
-    var looked: [[UInt8]: Found?] = [:]
+    var looked = FolderTable<Found?>()
     /// The folders whose files' problems were handed out.
-    var told: Set<[UInt8]> = []
+    var told = FolderTable<Void>()
     var problems: [ReviewProblem] = []
   }
 
@@ -64,8 +64,8 @@ final class Reviews: Sendable {
   /// Forgets what was read, since a file has changed.
   private func forget() {
     state.withLock { state in
-      state.known = [:]
-      state.looked = [:]
+      state.known = FolderTable()
+      state.looked = FolderTable()
     }
   }
 
@@ -82,7 +82,8 @@ final class Reviews: Sendable {
       passed.append(folder)
       if let file = SettingsFile.read(in: folder) {
         found = Found(folder: folder, file: file)
-        if state.told.insert(folder).inserted { state.problems += file.problems }
+        if state.told[folder] == nil { state.problems += file.problems }
+        state.told[folder] = ()
         break
       }
       guard folder.count > 1, let end = folder.lastIndex(of: slash) else { break }

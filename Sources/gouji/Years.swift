@@ -17,11 +17,14 @@ struct ListedReport: Sendable {
 /// The reports of a run as they are held against one another across years.
 struct YearsTable: Sendable {
   private var records: [ReportRecord] = []
+  private var texts = TextCorpus()
   private var items: [CatalogItem] = []
   private var sums: [String] = []
 
   /// Takes the next report; its number is that of the browser's list.
   mutating func add(_ record: ReportRecord, _ item: CatalogItem, sha256: String) {
+    var record = record
+    texts.append(record.takeTexts())
     records.append(record)
     items.append(item)
     sums.append(sha256)
@@ -32,6 +35,8 @@ struct YearsTable: Sendable {
     guard let place = items.firstIndex(where: { $0.path == item.path }) else {
       return add(record, item, sha256: sha256)
     }
+    var record = record
+    texts.replace(place, by: record.takeTexts())
     records[place] = record
     items[place] = item
     sums[place] = sha256
@@ -44,7 +49,9 @@ struct YearsTable: Sendable {
     let order = records.indices.sorted { records[$0].path.utf8.lexicographicallyPrecedes(records[$1].path.utf8) }
     var aliases: [String: String] = [:]
     for place in order { aliases.merge(Reviews.ofThisRun.aliases(for: items[place])) { first, _ in first } }
-    let found = Rules.confront(across: order.map { records[$0] }, book: AgencyBook(aliases: aliases))
+    let (sorted, book) = (order.map { records[$0] }, AgencyBook(aliases: aliases))
+    let likeTexts = LikeTexts(among: sorted, texts.reordered(order), book: book)
+    let found = Rules.confront(across: sorted, book: book, likeTexts: likeTexts)
     var findings: [Int: [Finding]] = [:]
     for across in found { findings[order[across.report], default: []].append(across.finding) }
     return findings.mapValues(Finding.sorted)
