@@ -10,11 +10,13 @@ extension Model {
     if !shelf.isFilterPrepared { return .filter }
     // While reports still come in, their columns are made only if they are looked at.
     guard loading == .finished || loading == .cancelled || overview.page != nil else { return nil }
-    return shelf.isPrepared(columnsToPrepare) ? nil : .columns
+    let columns = columnsToPrepare
+    if !shelf.isPrepared(columns) { return .columns }
+    return shelf.isSummed(columns) ? nil : .sums
   }
 
   private enum Preparation {
-    case filter, columns
+    case filter, columns, sums
   }
 
   /// Does some of what is to be prepared.
@@ -23,6 +25,7 @@ extension Model {
     switch preparation {
     case .filter: shelf.prepareFilter()
     case .columns: shelf.prepare(columnsToPrepare)
+    case .sums: shelf.sum(columnsToPrepare)
     case nil: break
     }
   }

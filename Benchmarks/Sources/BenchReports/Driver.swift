@@ -9,12 +9,14 @@ public struct Driver {
   public private(set) var later: [Message] = []
   private let reports: ManyReports
 
-  /// A browser that has loaded all reports, in batches, and prepared nothing yet.
+  /// A browser that has loaded all reports, in batches, and prepared nothing of the last of them yet: the others took
+  /// longer to be read than to be prepared.
   public init(_ reports: ManyReports, width: Int, height: Int) {
     self.reports = reports
     model = Model(options: Model.Options(themes: ["dark", "light"], theme: "dark"))
     send(.resized(width: width, height: height))
     for start in stride(from: 0, to: reports.summaries.count, by: 1000) {
+      finish()
       send(.loaded(Array(reports.summaries[start..<min(start + 1000, reports.summaries.count)])))
     }
     send(.loadingFinished)

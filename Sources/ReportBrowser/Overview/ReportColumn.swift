@@ -30,6 +30,8 @@ struct ReportColumn: Sendable {
   private var texts = SortedTexts()
   /// The most that any value made so far takes, and any n.
   private(set) var widest = (size: 1, n: 1)
+  /// What the values of all reports come to, if they have been added up since the last change.
+  private(set) var everything: OverviewTotal?
   /// Whether floating-point numbers tell all its values apart.
   private(set) var isExact = true
 
@@ -59,6 +61,7 @@ struct ReportColumn: Sendable {
   /// Makes room for so many reports.
   mutating func grow(to count: Int) {
     guard count > kinds.count else { return }
+    everything = nil
     let more = count - kinds.count
     kinds += [UInt8](repeating: Kind.unmade, count: more)
     sizes += [UInt8](repeating: 1, count: more)
@@ -67,6 +70,7 @@ struct ReportColumn: Sendable {
 
   mutating func forget(_ report: Int) {
     guard has(report) else { return }
+    everything = nil
     kinds[report] = Kind.unmade
     others[Int32(truncatingIfNeeded: report)] = nil
     if report < next { forgotten.append(report) }
@@ -79,6 +83,7 @@ struct ReportColumn: Sendable {
 
   mutating func set(_ value: OverviewValue, of report: Int) {
     guard kinds.indices.contains(report) else { return }
+    everything = nil
     let (size, n) = OverviewTotal.room(for: value)
     widest = (max(widest.size, size), max(widest.n, n))
     isExact = isExact && Self.isExact(value)
@@ -131,6 +136,8 @@ struct ReportColumn: Sendable {
 extension ReportColumn {
   /// The column added up over some reports, all of which have been made.
   func total(of reports: [Int32], isSummed: Bool) -> OverviewTotal {
+    // As many as there are are all of them.
+    if let everything, reports.count == count { return everything }
     var total = OverviewTotal()
     var sums = Sums()
     for report in reports {
@@ -161,6 +168,11 @@ extension ReportColumn {
     total.add(sums, reports: reports.count)
     if isSummed { total.close() }
     return total
+  }
+
+  /// Adds the values of all reports up beforehand.
+  mutating func addUp(isSummed: Bool) {
+    everything = total(of: kinds.indices.map { Int32(truncatingIfNeeded: $0) }, isSummed: isSummed)
   }
 
   /// What small numbers come to, added up as they are held.

@@ -37,6 +37,14 @@ struct ReportColumns: Sendable {
     return Work(columns: together, reports: Array(start..<min(count, start + max(1, values / together.count))))
   }
 
+  /// The first of some columns that is whole and has not been added up, nil if there is none.
+  func unsummed(of wanted: [Int], _ count: Int) -> Int? {
+    wanted.first { columns[$0].everything == nil && count > 0 && isWhole($0, of: count) }
+  }
+
+  /// Adds a column up beforehand.
+  mutating func addUp(_ column: Int) { columns[column].addUp(isSummed: OverviewColumns.all[column].isSummed) }
+
   /// Makes room for so many reports.
   mutating func grow(_ column: Int, to count: Int) { columns[column].grow(to: count) }
 

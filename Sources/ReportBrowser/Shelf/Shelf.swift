@@ -88,7 +88,7 @@ extension Shelf {
 
   /// How well a pattern fits the name of an agency, nil if it does not.
   func rank(_ pattern: SearchPattern, ofGroup index: Int) -> MatchRank? {
-    finder.rank(pattern, groups[index], at: index)
+    finder.rank(pattern, groups, at: index)
   }
 
   /// The reports that a filter fits, in the order of the list, whatever the list itself is narrowed to.
@@ -149,6 +149,14 @@ extension Shelf {
       columns.note(work)
       left -= max(1, work.count)
     }
+  }
+
+  /// Whether columns have been added up over all reports, which spares a key that shows all of them from doing so.
+  func isSummed(_ wanted: [Int]) -> Bool { columns.unsummed(of: wanted, entries.count) == nil }
+
+  /// Adds one of some columns up over all reports.
+  mutating func sum(_ wanted: [Int]) {
+    if let column = columns.unsummed(of: wanted, entries.count) { columns.addUp(column) }
   }
 
   /// Makes the values that some reports have in a column.

@@ -159,10 +159,10 @@ struct ShelfFinder: Sendable {
   }
 
   /// How well a pattern fits the name of an agency, nil if it does not.
-  func rank(_ pattern: SearchPattern, _ group: Shelf.Group, at index: Int) -> MatchRank? {
+  func rank(_ pattern: SearchPattern, _ groups: [Shelf.Group], at index: Int) -> MatchRank? {
     guard index >= names.count else { return pattern.rank(in: names, at: index) }
     var keys = SearchKeys()
-    keys.append(group.folded)
+    keys.append(groups[index].folded)
     return pattern.rank(in: keys, at: 0)
   }
 

@@ -19,6 +19,9 @@ struct ShelfLines: Sendable {
   private(set) var agencies = 0
   /// How many reports in view have their agency and year in common with another.
   private(set) var twins = 0
+  /// How many failed checks and warnings the lines laid so far have.
+  private var failures = 0
+  private var warnings = 0
   private var rowOfEntry: [Int32] = []
   private var rowOfUnread: [Int32] = []
 
@@ -38,34 +41,36 @@ struct ShelfLines: Sendable {
     rows.removeAll(keepingCapacity: true)
     failuresBefore.removeAll(keepingCapacity: true)
     warningsBefore.removeAll(keepingCapacity: true)
-    failuresBefore.append(0)
-    warningsBefore.append(0)
+    (failures, warnings) = (0, 0)
     (hidden, agencies, twins) = (0, 0, 0)
     rowOfEntry = [Int32](repeating: -1, count: listing.reports.count)
     rowOfUnread = [Int32](repeating: -1, count: unread)
     for place in listing.places(in: wish.sort) { lay(agency: Int(place), listing, wish) }
     lay(unread: unread, wish)
+    failuresBefore.append(failures)
+    warningsBefore.append(warnings)
   }
 
   private mutating func lay(agency place: Int, _ listing: ShelfListing, _ wish: Wish) {
     let range = listing.range(of: place)
-    let start = rows.count
-    var (year, same) = (ShelfListing.noYear, 0)
+    let isNamed = place != listing.nameless
+    var (shown, year, same) = (0, ShelfListing.noYear, 0)
     for step in 0..<range.count {
       let index = wish.sort == .year ? range.upperBound - 1 - step : range.lowerBound + step
-      let failures = listing.failures[index]
-      if wish.failuresOnly, failures == 0 { continue }
+      if wish.failuresOnly, listing.failures[index] == 0 { continue }
       let entry = Int(listing.reports[index])
       if let finder = wish.finder, !finder.shows(entry: entry) { continue }
-      if rows.count == start { append(.agency(Int(listing.groups[place]))) }
+      if shown == 0 { append(.agency(Int(listing.groups[place]))) }
+      shown += 1
       rowOfEntry[entry] = Int32(truncatingIfNeeded: rows.count)
-      append(.report(entry), failures: Int(failures), warnings: Int(listing.warnings[index]))
+      append(.report(entry))
+      failures += Int(listing.failures[index])
+      warnings += Int(listing.warnings[index])
       // An agency's reports stand by year.
       if listing.years[index] != year { (year, same) = (listing.years[index], 0) }
       same += 1
-      if same > 1, year != ShelfListing.noYear, place != listing.nameless { twins += same == 2 ? 2 : 1 }
+      if same > 1, isNamed, year != ShelfListing.noYear { twins += same == 2 ? 2 : 1 }
     }
-    let shown = max(0, rows.count - start - 1)
     hidden += range.count - shown
     if shown > 0 { agencies += 1 }
   }
@@ -81,9 +86,9 @@ struct ShelfLines: Sendable {
     }
   }
 
-  private mutating func append(_ row: Shelf.Row, failures: Int = 0, warnings: Int = 0) {
+  private mutating func append(_ row: Shelf.Row) {
     rows.append(row)
-    failuresBefore.append((failuresBefore.last ?? 0) + failures)
-    warningsBefore.append((warningsBefore.last ?? 0) + warnings)
+    failuresBefore.append(failures)
+    warningsBefore.append(warnings)
   }
 }
