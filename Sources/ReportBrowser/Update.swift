@@ -71,7 +71,8 @@ extension Model {
     if loading != .cancelled { loading = .finished }
     let restored = finishRestoring()
     guard notice == nil else { return }
-    let failures = shelf.failuresBefore.last ?? 0
+    // Of all reports, also where a filter that was taken up again shows a few.
+    let failures = shelf.groups.reduce(0) { $0 + $1.failures }
     let loaded = words.loaded(reports: shelf.entries.count, failures: failures, unread: shelf.unread.count)
     notice = Notice(
       text: loaded + restored,

@@ -190,6 +190,7 @@ extension Model {
     if mark.failures > 0 { return (signs.failed + "\(mark.failures)", .countFailed) }
     if mark.warnings > 0 { return (signs.warning + "\(mark.warnings)", .countWarning) }
     if mark.holds { return (signs.holds, .countHolds) }
+    if mark.isAssessable, mark.unassessed == 0, mark.hasSetAside { return (signs.setAside, .muted) }
     return (mark.unassessed > 0 ? signs.blank + "\(mark.unassessed)" : signs.blank, .muted)
   }
 }

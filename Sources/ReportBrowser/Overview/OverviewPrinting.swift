@@ -39,7 +39,7 @@ extension SheetTable {
       case .number(let number): return [.number(number)] + rest
       case .mark(let mark, let shown): return [.text(shown, mark.printed)] + rest
       case .share(let share):
-        let shown = share.percentage(digits: 2).map { $0 + "%" } ?? "\u{2014}"
+        let shown = share.percentage().map { $0 + "%" } ?? "\u{2014}"
         return [
           .share(share.numerator, of: share.denominator, shown: shown), .number(share.numerator),
           .number(share.denominator),

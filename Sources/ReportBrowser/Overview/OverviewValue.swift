@@ -8,9 +8,11 @@ struct FamilyMark: Sendable, Hashable {
   var unassessed: UInt16 = 0
   /// Whether there was anything to hold the rules against.
   var isAssessable = true
+  /// Whether somebody set a finding aside.
+  var hasSetAside = false
 
   /// Whether all of it was compared and nothing was found.
-  var holds: Bool { isAssessable && failures == 0 && warnings == 0 && unassessed == 0 }
+  var holds: Bool { isAssessable && failures == 0 && warnings == 0 && unassessed == 0 && !hasSetAside }
 }
 
 /// What stands in a cell of the overview.
@@ -84,12 +86,16 @@ struct OverviewTotal: Sendable, Hashable {
       sum = sum + number
     case .dash, .text: counted += 1
     case .share(let one):
+      // A share of nothing is no value.
+      guard one.isDefined else { break }
       counted += 1
       share = Share(share.numerator + one.numerator, of: share.denominator + one.denominator)
     case .mark(let one):
       counted += one.isAssessable ? 1 : 0
       mark.failures = UInt16(clamping: Int(mark.failures) + Int(one.failures))
       mark.warnings = UInt16(clamping: Int(mark.warnings) + Int(one.warnings))
+      mark.unassessed = UInt16(clamping: Int(mark.unassessed) + Int(one.unassessed))
+      mark.hasSetAside = mark.hasSetAside || one.hasSetAside
     case .none: break
     }
   }
@@ -102,6 +108,8 @@ struct OverviewTotal: Sendable, Hashable {
     share = Share(share.numerator + Quantity(Int(sums.over)), of: share.denominator + Quantity(Int(sums.under)))
     mark.failures = UInt16(clamping: Int(mark.failures) + sums.failures)
     mark.warnings = UInt16(clamping: Int(mark.warnings) + sums.warnings)
+    mark.unassessed = UInt16(clamping: Int(mark.unassessed) + sums.unassessed)
+    mark.hasSetAside = mark.hasSetAside || sums.hasSetAside
     digits = max(digits, Int(sums.size))
     nDigits = max(nDigits, Self.digits(Quantity(Int(sums.least))), Self.digits(Quantity(Int(sums.most))))
   }
@@ -121,7 +129,7 @@ struct OverviewTotal: Sendable, Hashable {
   mutating func close() {
     digits = max(
       digits, Self.digits(sum), Self.digits(ofPercent: share),
-      mark.failures > 0 || mark.warnings > 0 ? 1 + String(max(mark.failures, mark.warnings)).utf8.count : 1)
+      Self.room(for: .mark(mark)).size)
     nDigits = max(nDigits, Self.digits(share.denominator))
   }
 
@@ -135,6 +143,9 @@ struct OverviewTotal: Sendable, Hashable {
   /// The columns of a percentage with one decimal and its sign.
   private static func digits(ofPercent share: Share) -> Int {
     guard share.isDefined else { return 2 }
+    guard share.numerator.isWhole, share.denominator.isWhole else {
+      return (share.percentage()?.utf8.count ?? 0) + 1
+    }
     let whole = Int64(clamping: Int128(share.numerator.mantissa) * 100 / max(1, Int128(share.denominator.mantissa)))
     return digits(Quantity(Int(whole))) + 3
   }

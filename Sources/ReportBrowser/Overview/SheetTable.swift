@@ -80,7 +80,7 @@ extension SheetTable {
     let matrix = model.overview.matrix
     guard !matrix.rows.isEmpty else { return nil }
     let words = model.words
-    title = "\(words.name(of: .matrix)) \(words.matrixOf(model.overview.year))"
+    title = "\(words.name(of: .matrix)) \(words.matrixOf(model.overview.view.year))"
     corner = words.agencies
     heads =
       [Head(text: words.year)]
@@ -129,6 +129,7 @@ extension Model {
     let pieces = [
       chips, sorts.isEmpty || overview.page != .table ? "" : words.sorted(by: sorts),
       shelf.unread.isEmpty ? "" : words.unreadFilesToo(shelf.unread.count),
+      overview.page == .table && overview.sheet.twins > 0 ? words.twins(overview.sheet.twins) : "",
     ]
     return pieces.filter { !$0.isEmpty }.joined(separator: "  ")
   }
