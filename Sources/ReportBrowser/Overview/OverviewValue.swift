@@ -15,6 +15,24 @@ struct FamilyMark: Sendable, Hashable {
   var holds: Bool { isAssessable && failures == 0 && warnings == 0 && unassessed == 0 && !hasSetAside }
 }
 
+extension FamilyMark {
+  /// The mark in 32 bits, ten for each number; nil if it is too great.
+  var packed: UInt32? {
+    guard max(failures, warnings, unassessed) < 1 << 10 else { return nil }
+    return UInt32(failures) << 20 | UInt32(warnings) << 10 | UInt32(unassessed) | (isAssessable ? 1 << 30 : 0)
+      | (hasSetAside ? 1 << 31 : 0)
+  }
+
+  /// The mark that was packed.
+  init(packed: UInt32) {
+    failures = UInt16(truncatingIfNeeded: packed >> 20 & 0x3FF)
+    warnings = UInt16(truncatingIfNeeded: packed >> 10 & 0x3FF)
+    unassessed = UInt16(truncatingIfNeeded: packed & 0x3FF)
+    isAssessable = packed >> 30 & 1 != 0
+    hasSetAside = packed >> 31 != 0
+  }
+}
+
 /// What stands in a cell of the overview.
 enum OverviewValue: Sendable, Hashable {
   case number(Quantity)

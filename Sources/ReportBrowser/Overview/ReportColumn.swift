@@ -253,20 +253,3 @@ extension ReportColumn {
     Double(number.mantissa) / (0..<number.scale).reduce(1) { power, _ in power * 10 }
   }
 }
-
-extension FamilyMark {
-  /// The mark in 32 bits, ten for each number; nil if it is too great.
-  fileprivate var packed: UInt32? {
-    guard max(failures, warnings, unassessed) < 1 << 10 else { return nil }
-    return UInt32(failures) << 20 | UInt32(warnings) << 10 | UInt32(unassessed) | (isAssessable ? 1 << 30 : 0)
-      | (hasSetAside ? 1 << 31 : 0)
-  }
-
-  fileprivate init(packed: UInt32) {
-    failures = UInt16(truncatingIfNeeded: packed >> 20 & 0x3FF)
-    warnings = UInt16(truncatingIfNeeded: packed >> 10 & 0x3FF)
-    unassessed = UInt16(truncatingIfNeeded: packed & 0x3FF)
-    isAssessable = packed >> 30 & 1 != 0
-    hasSetAside = packed >> 31 != 0
-  }
-}
