@@ -43,6 +43,8 @@ struct Shelf: Sendable {
   struct Unread: Sendable, Hashable {
     let path: String
     let reason: String
+    /// Whether it could be read by now; it keeps its number, but is shown no more.
+    var isMended = false
   }
 
   /// A line of the list.
@@ -78,6 +80,8 @@ struct Shelf: Sendable {
   private(set) var hidden = 0
   /// How many findings are set aside, hidden reports among them.
   private(set) var setAside = 0
+  /// How many of those hidden fit but for a condition on what they do not have.
+  private(set) var uncomparable = 0
   /// How many agencies stand in view.
   private(set) var shownAgencies = 0
 
@@ -89,6 +93,7 @@ struct Shelf: Sendable {
   private var rowOfEntry: [Int32] = []
   private var rowOfUnread: [Int32] = []
   private var finder: ShelfFinder
+  private var sieve = FilterSieve()
   private let folding: Folding
 
   init(folding: Folding) {
@@ -142,14 +147,17 @@ struct Shelf: Sendable {
   }
 
   /// The characters of an agency's name that the filter was found by.
-  func matches(inGroup index: Int) -> [Int] { filter.isEmpty ? [] : finder.places(filter, inGroup: index) }
+  func matches(inGroup index: Int) -> [Int] {
+    filter.isEmpty ? [] : finder.places(filter, inGroup: index) + sieve.places(inName: groups[index].folded)
+  }
 
   /// The reports that a filter fits, in the order of the list, whatever the list itself is narrowed to.
   func entries(fitting filter: ListFilter) -> [Int] {
     guard !filter.isEmpty else { return everyEntry }
     var finder = finder
     finder.apply(filter, groups: groups, entries: entries, unread: [], narrowing: false)
-    return everyEntry.filter { finder.shows(entry: $0) }
+    let sieve = FilterSieve(filter, self)
+    return everyEntry.filter { finder.shows(entry: $0) && sieve.standing(ofEntry: $0) == .fits }
   }
 
   /// Makes some of the keys that a filter needs beforehand; whether all are there.
@@ -157,6 +165,9 @@ struct Shelf: Sendable {
 
   /// All reports in the order of the list, hidden ones among them.
   var everyEntry: [Int] { sortedGroups(order).flatMap { groups[$0].entries } }
+
+  /// How many files could not be read.
+  var unreadCount: Int { unread.count { !$0.isMended } }
 
   func entry(_ id: ReportID) -> Entry? { entries.indices.contains(id.index) ? entries[id.index] : nil }
 
@@ -167,9 +178,22 @@ struct Shelf: Sendable {
 extension Shelf {
   private mutating func add(_ summary: ReportSummary) { put(summary, at: entries.count) }
 
-  /// Puts a report that was read again in its own place: its number stays. What stood there, nil if nothing did.
-  mutating func replace(_ id: ReportID, by summary: ReportSummary) -> Entry? {
-    guard entries.indices.contains(id.index) else { return nil }
+  /// Shows no more that these files could not be read.
+  mutating func forget(unreadable paths: Set<String>) {
+    let mended = unread.indices.filter { !unread[$0].isMended && paths.contains(unread[$0].path) }
+    guard !mended.isEmpty else { return }
+    for index in mended { unread[index].isMended = true }
+    refilter(narrowing: false)
+  }
+
+  /// Puts reports that were read again in their own places: their numbers stay.
+  mutating func replace(_ replacements: [Replacement]) {
+    for replacement in replacements { take(replacement.summary, insteadOf: replacement.id) }
+    refilter(narrowing: false)
+  }
+
+  private mutating func take(_ summary: ReportSummary, insteadOf id: ReportID) {
+    guard entries.indices.contains(id.index) else { return }
     let old = entries[id.index]
     groups[old.group].entries.removeAll { $0 == id.index }
     groups[old.group].failures -= old.failures.count
@@ -177,8 +201,6 @@ extension Shelf {
     groups[old.group].newest = groups[old.group].entries.map { entries[$0].summary.year ?? 0 }.max() ?? 0
     setAside -= old.summary.standings.values.count { $0.isSetAside }
     put(summary, at: id.index)
-    refilter(narrowing: false)
-    return old
   }
 
   private mutating func put(_ summary: ReportSummary, at index: Int) {
@@ -251,6 +273,7 @@ extension Shelf {
     if !filter.isEmpty {
       finder.apply(filter, groups: groups, entries: entries, unread: unread, narrowing: narrowing)
     }
+    sieve = FilterSieve(filter, self)
     arrange()
   }
 
@@ -262,6 +285,7 @@ extension Shelf {
     failuresBefore.append(0)
     warningsBefore.append(0)
     hidden = 0
+    uncomparable = 0
     shownAgencies = 0
     rowOfEntry = [Int32](repeating: -1, count: entries.count)
     rowOfUnread = [Int32](repeating: -1, count: unread.count)
@@ -290,6 +314,10 @@ extension Shelf {
     let listed = groups[index].entries
     let start = rows.count
     for entry in sort == .year ? listed.reversed() : listed where shows(entry: entry) {
+      guard sieve.standing(ofEntry: entry) == .fits else {
+        if sieve.standing(ofEntry: entry) == .unknown { uncomparable += 1 }
+        continue
+      }
       if rows.count == start { append(.agency(index)) }
       rowOfEntry[entry] = Int32(rows.count)
       append(.report(entry), failures: entries[entry].failures.count, warnings: entries[entry].warnings.count)
@@ -305,9 +333,9 @@ extension Shelf {
 
   private mutating func appendUnread() {
     let shown = unread.indices.filter {
-      !failuresOnly && (filter.isEmpty || finder.shows(unread: $0))
+      !unread[$0].isMended && !failuresOnly && (filter.isEmpty || finder.shows(unread: $0) && sieve.shows(unread: $0))
     }
-    hidden += unread.count - shown.count
+    hidden += unreadCount - shown.count
     guard !shown.isEmpty else { return }
     append(.unreadHead)
     for index in shown {

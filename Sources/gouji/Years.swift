@@ -17,11 +17,13 @@ struct ListedReport: Sendable {
 /// The reports of a run as they are held against one another across years.
 struct YearsTable: Sendable {
   private var records: [ReportRecord] = []
-  private var items: [CatalogItem] = []
+  private(set) var items: [CatalogItem] = []
   private var sums: [String] = []
+  private var places: [String: Int] = [:]
 
   /// Takes the next report; its number is that of the browser's list.
   mutating func add(_ record: ReportRecord, _ item: CatalogItem, sha256: String) {
+    if places[item.path] == nil { places[item.path] = items.count }
     records.append(record)
     items.append(item)
     sums.append(sha256)
@@ -29,7 +31,7 @@ struct YearsTable: Sendable {
 
   /// Takes a report that was read again; one that was not there before is the next.
   mutating func put(_ record: ReportRecord, _ item: CatalogItem, sha256: String) {
-    guard let place = items.firstIndex(where: { $0.path == item.path }) else {
+    guard let place = places[item.path] else {
       return add(record, item, sha256: sha256)
     }
     records[place] = record
@@ -61,8 +63,9 @@ struct YearsTable: Sendable {
   /// Whether the report at a place is that of these bytes.
   func holds(_ sha256: String, at place: Int) -> Bool { sums.indices.contains(place) && sums[place] == sha256 }
 
+  /// The same for the browser.
+  var across: [AcrossReview] { reviews().map { AcrossReview(ReportID(index: $0.place), $0.review) } }
+
   /// The same as the browser is told it.
-  var message: Message {
-    .foundAcross(reviews().map { AcrossReview(ReportID(index: $0.place), $0.review) })
-  }
+  var message: Message { .foundAcross(across) }
 }

@@ -30,6 +30,8 @@ struct ComparedSheet: Sendable {
   private let same: Set<Int>
   private let otherSame: Set<Int>
   private let table: TableKind?
+  /// The statistics tables of both, where they are in view.
+  let statistics: ComparedStatistics?
 
   init(_ open: OpenReport, _ other: OtherSide, _ key: ContentSheet.Key) {
     pair = ReportPair(this: open.report, other: other.open.report)
@@ -45,6 +47,8 @@ struct ComparedSheet: Sendable {
     same = Set(pairs.filter(\.isSame).compactMap(\.mine))
     otherSame = Set(pairs.filter(\.isSame).compactMap(\.other))
     table = if case .section(let id) = key.part { id.table } else { nil }
+    statistics =
+      key.part == .statistics ? ComparedStatistics(open.report.statistics, other.open.report.statistics) : nil
     for pair in pairs where !pair.isSame {
       guard let one = pair.mine, let two = pair.other else { continue }
       let changes = Matching.changes(Array(mine[one]), paragraphs[two])
