@@ -50,6 +50,11 @@ extension Model {
       let id = replacement.id
       reloading.vanished.remove(id)
       failed[id] = nil
+      if case .review(let form) = mode, form.report == id, let new = shelf.entry(id) {
+        // The reason would go to whatever finding stands in that place now.
+        let place = Self.place(of: form.finding, in: before[id.index].summary, within: new.summary)
+        mode = place.map { .review(form.about($0)) } ?? .browse
+      }
       guard id == report, let new = shelf.entry(id) else {
         reports.drop(id)
         continue
@@ -65,20 +70,20 @@ extension Model {
   private mutating func sayChange(
     from before: [Shelf.Entry], of replacements: [Replacement], _ settings: [SettingsChange], countsAcross: Bool
   ) {
-    var (mended, added) = (0, 0)
-    for (old, new) in zip(before, shelf.entries) where old !== new {
-      let change = Self.change(from: old, to: new, countsAcross: countsAcross)
-      mended += change.mended
-      added += change.added
-    }
-    let tone: Notice.Tone = added > 0 ? .failed : .plain
+    let changed = zip(before, shelf.entries).filter { $0 !== $1 }
     guard settings.isEmpty else {
-      notice = Notice(text: words.reset(settings, gone: mended, added: added), tone: tone)
+      let counts = changed.map { Self.listed(from: $0, to: $1, countsAcross: countsAcross) }
+      let (gone, added) = counts.reduce((0, 0)) { ($0.0 + $1.gone, $0.1 + $1.added) }
+      notice = Notice(text: words.reset(settings, gone: gone, added: added), tone: added > 0 ? .failed : .plain)
       return
     }
+    let changes = changed.map { FindingChanges($1, beside: $0, acrossYears: countsAcross) }
+    let (mended, untested) = changes.reduce((0, 0)) { ($0.0 + $1.mended.count, $0.1 + $1.untested.count) }
+    let added = changes.reduce(0) { $0 + $1.added.count }
     guard let first = replacements.first, let entry = shelf.entry(first.id) else { return }
     let name = replacements.count == 1 ? words.name(of: entry.summary) : words.reports(replacements.count)
-    notice = Notice(text: words.reread(name, mended: mended, added: added), tone: tone)
+    notice = Notice(
+      text: words.reread(name, mended: mended, untested: untested, added: added), tone: added > 0 ? .failed : .plain)
   }
 
   /// Takes in that reports have come in new files, which stand at the end of the list.
@@ -95,10 +100,10 @@ extension Model {
     notice = Notice(text: words.vanished(name))
   }
 
-  /// How many failures and warnings are gone, and how many are new: those of one rule and subject are the same.
-  private static func change(
+  /// How many failures and warnings are listed no more, and how many are new: those of one rule and subject are the same.
+  private static func listed(
     from old: Shelf.Entry, to new: Shelf.Entry, countsAcross: Bool
-  ) -> (mended: Int, added: Int) {
+  ) -> (gone: Int, added: Int) {
     func counts(_ entry: Shelf.Entry) -> [String: Int] {
       let own = entry.summary.findings.count - entry.summary.acrossCount
       return (entry.failures + entry.warnings).reduce(into: [:]) { counts, check in
@@ -108,13 +113,13 @@ extension Model {
       }
     }
     let (before, after) = (counts(old), counts(new))
-    let mended = before.reduce(0) { $0 + max(0, $1.value - (after[$1.key] ?? 0)) }
+    let gone = before.reduce(0) { $0 + max(0, $1.value - (after[$1.key] ?? 0)) }
     let added = after.reduce(0) { $0 + max(0, $1.value - (before[$1.key] ?? 0)) }
-    return (mended, added)
+    return (gone, added)
   }
 
   /// The finding that is the same as one of before.
-  private static func place(of check: Int, in old: ReportSummary, within new: ReportSummary) -> Int? {
+  static func place(of check: Int, in old: ReportSummary, within new: ReportSummary) -> Int? {
     guard old.findings.indices.contains(check) else { return nil }
     let finding = old.findings[check]
     return new.findings.firstIndex { $0.rule == finding.rule && $0.subject == finding.subject }
@@ -124,9 +129,11 @@ extension Model {
 // Words
 extension Words {
   func reports(_ count: Int) -> String { say("\(count) 份报告", "\(count) reports") }
-  func reread(_ name: String, mended: Int, added: Int) -> String {
+  func reread(_ name: String, mended: Int, untested: Int, added: Int) -> String {
     let pieces = [
       mended > 0 ? say("\(mended) 处已改正", "\(mended) mended") : nil,
+      untested > 0
+        ? say("\(untested) 处无法再核（数字未读出或空白）", "\(untested) not to be checked again (figures unread or blank)") : nil,
       added > 0 ? say("新增 \(added) 处", "\(added) new") : nil,
     ].compactMap { $0 }
     let change = pieces.isEmpty ? say("核查结果未变", "the findings are the same") : pieces.joined(separator: say("，", ", "))

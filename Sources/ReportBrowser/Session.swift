@@ -52,7 +52,7 @@ public struct Session {
       return .readForSearch(
         number,
         ids.map { id in ReadForSearch(id, model.path(of: id).flatMap { load(id, $0) }) })
-    case .prepareFilter: return nil
+    case .prepare: return .prepare
     case .quit: hasQuit = true
     default: effects.append(effect)
     }

@@ -123,8 +123,10 @@ struct BrowserApplication: ScreenApplication {
       desk.keep(new.map(\.item), new.map(\.summary))
       requests += tell(.loaded(new.map(\.summary))) + tell(.arrived(new.count))
     }
-    guard !known.isEmpty || !reread.settings.isEmpty else { return requests + tell(.foundAcross(reread.across)) }
-    return requests + tell(.replaced(known, across: reread.across, settings: reread.settings))
+    let isKnown = !known.isEmpty || !reread.settings.isEmpty
+    if isKnown { requests += tell(.replaced(known, across: reread.across, settings: reread.settings)) }
+    requests += tell(.agencies(reread.agencies))
+    return isKnown ? requests : requests + tell(.foundAcross(reread.across))
   }
 
   /// Takes over what the configuration says by now, and the theme in use as its file has it.
@@ -165,7 +167,7 @@ struct BrowserApplication: ScreenApplication {
     case .copy(let text): desk.copy(text)
     case .searchOn(let number): desk.answer(.searchOn(number))
     case .readOn(let number, let ids): desk.readToSearch(ids, number)
-    case .prepareFilter: desk.answer(.prepareFilter)
+    case .prepare: desk.answer(.prepare)
     case .previewTheme(let name), .useTheme(let name):
       if case .useTheme = effect { followsTerminal = false }
       theme = themes.theme(named: name) ?? theme

@@ -49,7 +49,7 @@ final class Desk {
         outbox.add(batch)
       }
       outbox.finish()
-      mailbox.post(.browser(outbox.years.message))
+      for message in outbox.years.messages { mailbox.post(.browser(message)) }
       for problem in Reviews.ofThisRun.takeProblems() { mailbox.post(.browser(.faulty(problem))) }
       mailbox.post(.browser(.loadingFinished))
       if let watch {

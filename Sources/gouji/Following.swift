@@ -85,7 +85,10 @@ struct Following {
 
   private func post(_ reports: [(summary: ReportSummary, item: CatalogItem)], _ settings: [SettingsChange] = []) {
     guard !Task.isCancelled else { return }
-    mailbox.post(.reread(Reread(reports: reports, across: years.across, settings: settings)))
+    mailbox.post(
+      .reread(
+        Reread(
+          reports: reports, agencies: years.agencies(), across: years.across, settings: settings)))
   }
 }
 
@@ -93,6 +96,8 @@ struct Following {
 struct Reread: Sendable {
   /// The reports with the items they came from.
   let reports: [(summary: ReportSummary, item: CatalogItem)]
+  /// The names that tell the agencies of all reports apart by now.
+  let agencies: [String?]
   /// What the reports say of one another across years by now.
   let across: [AcrossReview]
   /// The settings files that have changed; none where the reports themselves have.

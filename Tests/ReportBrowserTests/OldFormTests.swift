@@ -76,8 +76,9 @@ private let after = report(
 
 @Test func manyRowsOfStatisticsAreAlignedOrLeftApart() {
   let rows = (0..<900).map { row("指标\($0)", nil, Sample.number($0)) }
-  let both = ComparedStatistics(rows, rows)
+  let both = ComparedStatistics(rows, rows.reversed())
   #expect(both?.pairs.count == 1800 && both?.changedRows.isEmpty == true)
+  #expect(ComparedStatistics(rows, rows)?.pairs.count == 900)
   #expect(ComparedStatistics(rows, []) == nil)
   #expect(ComparedStatistics(Array(rows.prefix(9)), Array(rows.prefix(9)))?.pairs.count == 9)
 }

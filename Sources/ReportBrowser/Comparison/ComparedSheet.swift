@@ -32,6 +32,8 @@ struct ComparedSheet: Sendable {
   private let table: TableKind?
   /// The statistics tables of both, where they are in view.
   let statistics: ComparedStatistics?
+  /// How many pairs of characters are compared for the marks of one part; paragraphs beyond are marked as a whole only.
+  private static let most = 2_000_000
 
   init(_ open: OpenReport, _ other: OtherSide, _ key: ContentSheet.Key) {
     pair = ReportPair(this: open.report, other: other.open.report)
@@ -49,9 +51,11 @@ struct ComparedSheet: Sendable {
     table = if case .section(let id) = key.part { id.table } else { nil }
     statistics =
       key.part == .statistics ? ComparedStatistics(open.report.statistics, other.open.report.statistics) : nil
+    var budget = Self.most
     for pair in pairs where !pair.isSame {
-      guard let one = pair.mine, let two = pair.other else { continue }
-      let changes = Matching.changes(Array(mine[one]), paragraphs[two])
+      guard let one = pair.mine, let two = pair.other,
+        let changes = Matching.changes(Array(mine[one]), paragraphs[two], within: &budget)
+      else { continue }
       // Where little is shared, marks on nearly every word would tell nothing.
       let shared = paragraphs[two].count - changes.two.reduce(0) { $0 + $1.count }
       let isAlike = shared * 5 >= min(mine[one].count, paragraphs[two].count) * 3

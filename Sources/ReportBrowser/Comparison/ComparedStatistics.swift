@@ -27,7 +27,8 @@ struct ComparedStatistics: Sendable {
     self.other = other
     let folding = Folding()
     func key(_ row: StatisticsRow) -> [UInt32] { folding.fold(row.label.filter { !$0.isWhitespace }) }
-    let common = mine.count * other.count <= Self.limit ? Matching.common(mine.map(key), other.map(key)) : []
+    var budget = Self.limit
+    let common = Matching.common(mine.map(key), other.map(key), within: &budget) ?? []
     var pairs: [Pair] = []
     var (left, right) = (0, 0)
     for (one, two) in common + [(mine.count, other.count)] {
