@@ -3,7 +3,9 @@
 
 #include <dlfcn.h>
 #include <pthread.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/mman.h>
 #include <xlsxwriter.h>
 
@@ -72,77 +74,106 @@ int csheet_is_available(void) {
 
 enum { styles = CSHEET_CHANGED_FIGURE + 1 };
 
+/// The units of one book that have formats of their own; a form names a handful.
+enum { most_units = 200, longest_unit = 40 };
+
 struct csheet_book {
   lxw_workbook *book;
   lxw_worksheet *sheet;
   lxw_format *formats[styles];
+  struct {
+    enum csheet_style style;
+    char unit[longest_unit];
+    lxw_format *format;
+  } units[most_units];
+  int unit_count;
 };
 
-/// A figure with a sign behind it: the sign is only shown, the cell holds the bare number or text.
-static void sign(lxw_format *format, const char *signed_format) {
-  lib.number_format(format, signed_format);
+/// A figure with a unit and a sign behind it: both are only shown, the cell holds the bare number or text.
+static void sign(lxw_format *format, const char *unit, const char *sign) {
+  char shown[4 * (longest_unit + 24)];
+  const char *gap = *sign ? " " : "";
+  int length = snprintf(
+    shown, sizeof shown, "General\"%s%s%s\";-General\"%s%s%s\";General\"%s%s%s\"", unit, gap, sign, unit, gap, sign, unit, gap, sign);
+  if (*sign) snprintf(shown + length, sizeof shown - length, ";@\" %s\"", sign);
+  if (*unit || *sign) lib.number_format(format, shown);
   lib.align(format, LXW_ALIGN_RIGHT);
 }
 
-#define SIGNED(sign) "General\" " sign "\";-General\" " sign "\";General\" " sign "\";@\" " sign "\""
+static lxw_format *make_format(csheet_book *book, enum csheet_style style, const char *unit) {
+  lxw_format *format = lib.add_format(book->book);
+  if (!format) return NULL;
+  lib.align(format, LXW_ALIGN_VERTICAL_TOP);
+  lib.border(format, LXW_BORDER_THIN);
+  lib.wrap(format);
+  switch (style) {
+    case CSHEET_PLAIN: break;
+    case CSHEET_HEAD:
+      lib.bold(format);
+      lib.background(format, 0xE7E6E6);
+      lib.align(format, LXW_ALIGN_CENTER);
+      lib.align(format, LXW_ALIGN_VERTICAL_CENTER);
+      break;
+    case CSHEET_FIGURE: sign(format, unit, ""); break;
+    case CSHEET_FAILED_FIGURE:
+      sign(format, unit, "\u2717");
+      lib.background(format, 0xFFC7CE);
+      lib.color(format, 0x9C0006);
+      break;
+    case CSHEET_SUSPECT_FIGURE:
+      sign(format, unit, "\u2717\u2717");
+      lib.bold(format);
+      lib.background(format, 0xFF9C9C);
+      lib.color(format, 0x700000);
+      break;
+    case CSHEET_UNDETERMINED_FIGURE:
+      sign(format, unit, "~");
+      lib.background(format, 0xFFEB9C);
+      lib.color(format, 0x7F6000);
+      break;
+    case CSHEET_WARNING_FIGURE:
+      sign(format, unit, "!");
+      lib.background(format, 0xFFEB9C);
+      lib.color(format, 0x7F6000);
+      break;
+    case CSHEET_SET_ASIDE_FIGURE:
+      sign(format, unit, "=");
+      lib.color(format, 0x7F7F7F);
+      break;
+    case CSHEET_CHANGED_FIGURE:
+      sign(format, unit, "\u0394");
+      lib.bold(format);
+      break;
+    case CSHEET_FAILED:
+      lib.background(format, 0xFFC7CE);
+      lib.color(format, 0x9C0006);
+      break;
+    case CSHEET_DOUBTFUL:
+      lib.background(format, 0xFFEB9C);
+      lib.color(format, 0x7F6000);
+      break;
+    case CSHEET_DIMMED: lib.color(format, 0x7F7F7F); break;
+    case CSHEET_STRONG: lib.bold(format); break;
+  }
+  return format;
+}
 
 static void make_formats(csheet_book *book) {
-  for (int style = 0; style < styles; style++) {
-    lxw_format *format = lib.add_format(book->book);
-    if (!format) continue;
-    lib.align(format, LXW_ALIGN_VERTICAL_TOP);
-    lib.border(format, LXW_BORDER_THIN);
-    lib.wrap(format);
-    switch (style) {
-      case CSHEET_HEAD:
-        lib.bold(format);
-        lib.background(format, 0xE7E6E6);
-        lib.align(format, LXW_ALIGN_CENTER);
-        lib.align(format, LXW_ALIGN_VERTICAL_CENTER);
-        break;
-      case CSHEET_FIGURE: lib.align(format, LXW_ALIGN_RIGHT); break;
-      case CSHEET_FAILED_FIGURE:
-        sign(format, SIGNED("\u2717"));
-        lib.background(format, 0xFFC7CE);
-        lib.color(format, 0x9C0006);
-        break;
-      case CSHEET_SUSPECT_FIGURE:
-        sign(format, SIGNED("\u2717\u2717"));
-        lib.bold(format);
-        lib.background(format, 0xFF9C9C);
-        lib.color(format, 0x700000);
-        break;
-      case CSHEET_UNDETERMINED_FIGURE:
-        sign(format, SIGNED("~"));
-        lib.background(format, 0xFFEB9C);
-        lib.color(format, 0x7F6000);
-        break;
-      case CSHEET_WARNING_FIGURE:
-        sign(format, SIGNED("!"));
-        lib.background(format, 0xFFEB9C);
-        lib.color(format, 0x7F6000);
-        break;
-      case CSHEET_SET_ASIDE_FIGURE:
-        sign(format, SIGNED("="));
-        lib.color(format, 0x7F7F7F);
-        break;
-      case CSHEET_CHANGED_FIGURE:
-        sign(format, SIGNED("\u0394"));
-        lib.bold(format);
-        break;
-      case CSHEET_FAILED:
-        lib.background(format, 0xFFC7CE);
-        lib.color(format, 0x9C0006);
-        break;
-      case CSHEET_DOUBTFUL:
-        lib.background(format, 0xFFEB9C);
-        lib.color(format, 0x7F6000);
-        break;
-      case CSHEET_DIMMED: lib.color(format, 0x7F7F7F); break;
-      case CSHEET_STRONG: lib.bold(format); break;
-    }
-    book->formats[style] = format;
+  for (int style = 0; style < styles; style++) book->formats[style] = make_format(book, style, "");
+}
+
+/// The format of a style with a unit, made once; NULL if there are too many.
+static lxw_format *unit_format(csheet_book *book, enum csheet_style style, const char *unit) {
+  for (int index = 0; index < book->unit_count; index++) {
+    if (book->units[index].style == style && !strcmp(book->units[index].unit, unit)) return book->units[index].format;
   }
+  if (book->unit_count == most_units || strlen(unit) >= longest_unit || strpbrk(unit, "\"\\")) return NULL;
+  lxw_format *format = make_format(book, style, unit);
+  if (!format) return NULL;
+  book->units[book->unit_count].style = style;
+  strcpy(book->units[book->unit_count].unit, unit);
+  book->units[book->unit_count++].format = format;
+  return format;
 }
 
 int csheet_memory(void) { return memfd_create("workbook", MFD_CLOEXEC); }
@@ -178,6 +209,14 @@ void csheet_text(csheet_book *book, uint32_t row, uint16_t column, const char *t
 
 void csheet_number(csheet_book *book, uint32_t row, uint16_t column, double number, enum csheet_style style) {
   if (book->sheet) lib.number(book->sheet, row, column, number, book->formats[style]);
+}
+
+int csheet_measure(
+  csheet_book *book, uint32_t row, uint16_t column, double number, const char *unit, enum csheet_style style) {
+  lxw_format *format = unit_format(book, style, unit);
+  if (!format || !book->sheet) return 0;
+  lib.number(book->sheet, row, column, number, format);
+  return 1;
 }
 
 void csheet_blank(csheet_book *book, uint32_t row, uint16_t column, enum csheet_style style) {

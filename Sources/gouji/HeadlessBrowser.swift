@@ -21,6 +21,7 @@ struct HeadlessBrowser {
     let loaded = load(scan)
     var options = Model.Options.ofThisProgram(themes, isDemo: source.isDemo)
     options.keymap = preferences.keymap
+    options.wraps = preferences.wrap.content
     options.widths = CellWidth(ambiguous: preferences.ambiguous.content ?? .narrow)
     let painter = Painter(themes)
     let size = screen.size ?? ScreenSize(width: 80, height: 24)

@@ -18,11 +18,13 @@ struct ListedReport: Sendable {
 struct YearsTable: Sendable {
   private var records: [ReportRecord] = []
   private var texts = TextCorpus()
-  private var items: [CatalogItem] = []
+  private(set) var items: [CatalogItem] = []
   private var sums: [String] = []
+  private var places: [String: Int] = [:]
 
   /// Takes the next report; its number is that of the browser's list.
   mutating func add(_ record: ReportRecord, _ item: CatalogItem, sha256: String) {
+    if places[item.path] == nil { places[item.path] = items.count }
     var record = record
     texts.append(record.takeTexts())
     records.append(record)
@@ -32,7 +34,7 @@ struct YearsTable: Sendable {
 
   /// Takes a report that was read again; one that was not there before is the next.
   mutating func put(_ record: ReportRecord, _ item: CatalogItem, sha256: String) {
-    guard let place = items.firstIndex(where: { $0.path == item.path }) else {
+    guard let place = places[item.path] else {
       return add(record, item, sha256: sha256)
     }
     var record = record
@@ -72,8 +74,9 @@ struct YearsTable: Sendable {
   /// Whether the report at a place is that of these bytes.
   func holds(_ sha256: String, at place: Int) -> Bool { sums.indices.contains(place) && sums[place] == sha256 }
 
+  /// The findings across years for the browser.
+  var across: [AcrossReview] { reviews().map { AcrossReview(ReportID(index: $0.place), $0.review) } }
+
   /// What the browser is told: which reports are of one agency, and the findings.
-  var messages: [Message] {
-    [.agencies(agencies()), .foundAcross(reviews().map { AcrossReview(ReportID(index: $0.place), $0.review) })]
-  }
+  var messages: [Message] { [.agencies(agencies()), .foundAcross(across)] }
 }

@@ -40,6 +40,9 @@ csheet_book *csheet_open(const char *path);
 int csheet_sheet(csheet_book *book, const char *name);
 void csheet_text(csheet_book *book, uint32_t row, uint16_t column, const char *text, enum csheet_style style);
 void csheet_number(csheet_book *book, uint32_t row, uint16_t column, double number, enum csheet_style style);
+/// A number with a unit that is only shown behind it; 0, and nothing written, if the unit will not do.
+int csheet_measure(
+  csheet_book *book, uint32_t row, uint16_t column, double number, const char *unit, enum csheet_style style);
 void csheet_blank(csheet_book *book, uint32_t row, uint16_t column, enum csheet_style style);
 /// Makes one cell of an area of more than one; what it holds is written afterwards at its first place.
 void csheet_merge(

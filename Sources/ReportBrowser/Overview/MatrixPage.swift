@@ -197,7 +197,7 @@ extension Model {
   private func drawMatrixFoot(_ grid: inout Grid, _ y: Int) {
     let (start, width) = matrixColumns
     grid.fill(Area(x: 0, y: y, width: size.width, height: 1), role: .columnHead)
-    let unread = shelf.unread.count
+    let unread = shelf.unreadCount
     let rest = unread > 0 ? words.comma + words.unreadFilesToo(unread) : ""
     grid.line(" " + words.withFindings, x: 0, y: y, width: start - 1, role: .columnHead, signs: signs)
     for index in RuleFamily.allCases.indices {

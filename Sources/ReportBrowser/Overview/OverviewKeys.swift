@@ -18,7 +18,7 @@ extension Model {
     switch command {
     case .help, .palette, .theme, .redraw, .mouse, .undo, .redo, .filter, .search, .failuresOnly, .export, .forward,
       .setMark,
-      .goToMark, .back, .showSetAside, .searchEverywhere, .places, .clearFilter:
+      .goToMark, .back, .showSetAside, .searchEverywhere, .places, .clearFilter, .keepAlike:
       return nil
     case .leave, .retreat: closeOverview()
     case .overview: open(.table)

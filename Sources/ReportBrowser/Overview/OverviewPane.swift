@@ -116,6 +116,10 @@ extension Model {
     grid.line(
       sign + name, x: 0, y: y, width: frame.agency, role: role, signs: signs,
       overlay: isChosen && overview.column == 0 ? .cellCursor : overlay)
+    if case .report(let id) = choice, let group = shelf.entry(id)?.group, shelf.groups[group].name != nil {
+      let area = Area(x: 1, y: y, width: max(0, frame.agency - 1), height: 1)
+      drawMatches(&grid, area, name, shelf.matches(inGroup: group))
+    }
     if isChosen, overview.column == 0 { grid.cursor = Position(x: 0, y: y) }
     if case .unread(let index) = choice {
       grid.line(
