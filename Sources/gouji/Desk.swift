@@ -1,3 +1,4 @@
+import CChild
 import Disclosure
 import DocumentReaders
 import Glibc
@@ -37,17 +38,20 @@ final class Desk {
     loading = Task.detached(priority: .low) { [source, mailbox, watches] in
       let scan = Scan.of(source)
       for problem in scan.problems { mailbox.post(.browser(.unreadable(problem))) }
-      var outbox = Outbox(mailbox: mailbox, total: scan.items.count)
+      var outbox = Outbox(mailbox: mailbox, total: scan.items.count, isLive: watches)
       outbox.post()
       let items = scan.items.map(Intake.reader.capturing)
       await BatchReader(Intake.reader, workers: processorCount).read(items, keeping: { ListedReport($0) }) { batch in
         outbox.add(batch)
       }
       outbox.finish()
-      mailbox.post(.browser(outbox.years.message))
+      var years = outbox.takeYears()
+      mailbox.post(.browser(years.message()))
+      // The texts are gone, and with them much of what was needed while reading.
+      cchild_trim_memory()
       for problem in Reviews.ofThisRun.takeProblems() { mailbox.post(.browser(.faulty(problem))) }
       mailbox.post(.browser(.loadingFinished))
-      if watches { await Desk.watch(source, outbox.years, mailbox) }
+      if watches { await Desk.watch(source, years, mailbox) }
     }
   }
 
@@ -78,7 +82,7 @@ final class Desk {
       }
       guard !reports.isEmpty else { continue }
       mailbox.post(.reread(reports))
-      mailbox.post(.browser(years.message))
+      mailbox.post(.browser(years.message()))
     }
   }
 
@@ -159,13 +163,14 @@ private struct Outbox {
   private var summaries: [ReportSummary] = []
   private var items: [CatalogItem] = []
   /// What was sent, for holding years against one another.
-  private(set) var years = YearsTable()
+  private var years: YearsTable
   private var done = 0
   private var lastPost: ContinuousClock.Instant?
 
-  init(mailbox: Mailbox<ShellMessage>, total: Int) {
+  init(mailbox: Mailbox<ShellMessage>, total: Int, isLive: Bool) {
     self.mailbox = mailbox
     self.total = total
+    years = YearsTable(isLive: isLive)
   }
 
   /// Takes in a batch: the first goes out at once, later ones together, several times a second.
@@ -192,6 +197,12 @@ private struct Outbox {
   mutating func finish() {
     for error in found.empty { mailbox.post(.browser(.unreadable(error))) }
     post()
+  }
+
+  /// Hands over what was sent, and keeps nothing of it.
+  mutating func takeYears() -> YearsTable {
+    defer { years = YearsTable() }
+    return years
   }
 
   /// Sends what has gathered.

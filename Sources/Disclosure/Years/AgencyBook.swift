@@ -56,6 +56,17 @@ public struct AgencyBook: Sendable {
     return units
   }
 
+  /// Whether two names are of different places: one agency that is named in two ways would be in the same.
+  static func areElsewhere(_ name: String, _ other: String) -> Bool {
+    let places = [name, other].map { name -> ArraySlice<UInt16> in
+      let key = key(name)
+      return key[..<(key.lastIndex { isRegionEnd($0) || isTownEnd($0) }.map { $0 + 1 } ?? 0)]
+    }
+    guard let first = places.first, let last = places.last, !first.isEmpty, !last.isEmpty else { return false }
+    let (short, long) = first.count < last.count ? (first, last) : (last, first)
+    return !long.starts(with: short) && !long.reversed().starts(with: short.reversed())
+  }
+
   private static let peoples = Fold.folded("人民政府")
 
   /// Whether a name itself names a region; 财政局 alone is anyone's.
@@ -63,6 +74,9 @@ public struct AgencyBook: Sendable {
     guard let place = name.firstIndex(where: isRegionEnd) else { return false }
     return place >= 2 && place < name.count - 1
   }
+
+  /// 镇 乡.
+  private static func isTownEnd(_ unit: UInt16) -> Bool { unit == 0x9547 || unit == 0x4E61 }
 
   /// 省 市 县 区 州 盟 旗.
   private static func isRegionEnd(_ unit: UInt16) -> Bool {
