@@ -207,9 +207,9 @@ struct IdentityReader {
   private func readFileName(_ path: String, _ identity: inout Identity) {
     guard path != "-" else { return }
     let file = path.split(separator: "/").last.map(String.init) ?? path
-    let stem =
-      file.split(separator: ".").dropLast().isEmpty
-      ? file : file.split(separator: ".").dropLast().joined(separator: ".")
+    // A name that is all ending, such as `.2021`, is its own stem.
+    let dot = file.lastIndex(of: ".") ?? file.endIndex
+    let stem = dot == file.startIndex ? file : String(file[..<dot])
     let units = Fold.folded(stem)
     guard let mark = fileYear(units) else { return }
     if identity.year == nil { identity.year = Sourced(mark.value, .filename) }

@@ -52,7 +52,8 @@ public struct ReportParser: Sendable {
       guard let extent = extents[kind] else { continue }
       extents[kind] = span(regions.start(of: kind, before: extent.lowerBound), regions.end(of: extent))
     }
-    for (index, heading) in headings.enumerated() {
+    for index in headings.indices {
+      let heading = headings[index]
       guard let kind = heading.id.table, report.table(kind) == nil else { continue }
       let end = index + 1 < headings.count ? headings[index + 1].units.lowerBound : found.extent.upperBound
       let section = text.folded.bytes(span(heading.units.upperBound, end))
@@ -112,8 +113,14 @@ public struct ReportParser: Sendable {
 
   /// The text of a range as printed, tables left out, without blank lines at either end.
   private func prose(_ text: ReportText, _ range: Range<Int>, without tables: [Range<Int>]) -> String {
-    let texts = pieces(of: range, without: tables).map { text.raw(text.trimmed(withoutBars($0, text))) }
-    return texts.filter { !$0.isEmpty }.joined(separator: "\n")
+    var prose = ""
+    for piece in pieces(of: range, without: tables) {
+      let part = text.raw(text.trimmed(withoutBars(piece, text)))
+      guard !part.isEmpty else { continue }
+      if !prose.isEmpty { prose += "\n" }
+      prose += part
+    }
+    return prose
   }
 
   /// What of a range is no table.

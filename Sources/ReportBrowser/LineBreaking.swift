@@ -15,8 +15,10 @@ struct LineBreaking {
     var column = 0
     var chance = 0
     var index = 0
+    var before = Kind.plain
     while index < text.count {
-      if index > start, allowsBreak(text[index - 1], text[index]) { chance = index }
+      let kind = Kind(of: text[index])
+      if index > start, before.allowsBreak(before: kind) { chance = index }
       let size = columns(of: text[index])
       if column + size > width, index > start {
         let end = text[index] == " " ? index : chance > start ? chance : index
@@ -28,6 +30,7 @@ struct LineBreaking {
       } else {
         column += size
         index += 1
+        before = kind
       }
     }
     if start < text.count || lines.isEmpty { lines.append(start..<text.count) }
@@ -37,8 +40,7 @@ struct LineBreaking {
   /// The columns that a character takes once it is made safe.
   func columns(of character: Character) -> Int {
     if let ascii = character.asciiValue, ascii >= 0x20, ascii < 0x7F { return 1 }
-    var scalars = character.unicodeScalars.makeIterator()
-    if let scalar = scalars.next(), scalars.next() == nil, (0x4E00..<0xA000).contains(scalar.value) { return 2 }
+    if Self.isIdeograph(character) { return 2 }
     return widths.of(String(character))
   }
 
@@ -48,26 +50,51 @@ struct LineBreaking {
     return index
   }
 
-  private func allowsBreak(_ left: Character, _ right: Character) -> Bool {
-    if Self.closing.contains(right) || Self.opening.contains(left) { return false }
-    if right == " " { return false }
-    return !(Self.isWord(left) && Self.isWord(right))
+  /// Whether it is one of the characters that prose mostly consists of, which need no further look.
+  private static func isIdeograph(_ character: Character) -> Bool {
+    var scalars = character.unicodeScalars.makeIterator()
+    guard let scalar = scalars.next(), scalars.next() == nil else { return false }
+    return (0x4E00..<0xA000).contains(scalar.value)
   }
 
-  private static let closing: Set<Character> = [
-    "，", "。", "、", "；", "：", "？", "！", "）", "》", "〉", "」", "』", "】", "〕", "”", "’", "％", "‰", "℃", "…", "—", "·",
-    ",", ".", ";", ":", "?", "!", ")", "]", "}", "%", "．", "～",
-  ]
-  private static let opening: Set<Character> = [
-    "（", "《", "〈", "「", "『", "【", "〔", "“", "‘", "(", "[", "{", "￥", "$", "№", "〔",
-  ]
+  /// What a character is to the breaking of lines.
+  private enum Kind: Sendable {
+    case plain, closing, opening, space
+    /// Letters, digits and the marks that hold them together; some of those close as well.
+    case word, closingWord
 
-  /// Letters, digits and the marks that hold them together.
-  private static func isWord(_ character: Character) -> Bool {
-    guard let ascii = character.asciiValue else { return false }
-    return switch ascii {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
-    default: "._-/:@%+#&=~?".utf8.contains(ascii)
+    init(of character: Character) {
+      var scalars = character.unicodeScalars.makeIterator()
+      guard let scalar = scalars.next(), scalars.next() == nil, !(0x4E00..<0xA000).contains(scalar.value) else {
+        self = .plain
+        return
+      }
+      self = scalar.value < 0x80 ? Self.ascii[Int(scalar.value)] : Self.others[scalar] ?? .plain
+    }
+
+    /// Whether a line may end behind this character and begin with another.
+    func allowsBreak(before next: Kind) -> Bool {
+      switch next {
+      case .closing, .closingWord, .space: return false
+      case .word where self == .word || self == .closingWord: return false
+      default: return self != .opening
+      }
+    }
+
+    private static let closers = "，。、；：？！）》〉」』】〕”’％‰℃…—·,.;:?!)]}%．～".unicodeScalars
+    private static let openers = "（《〈「『【〔“‘([{￥$№".unicodeScalars
+
+    private static let others = Dictionary(
+      closers.map { ($0, Kind.closing) } + openers.map { ($0, Kind.opening) }, uniquingKeysWith: { first, _ in first })
+
+    private static let ascii = (UInt8(0)..<0x80).map { byte -> Kind in
+      let scalar = Unicode.Scalar(byte)
+      if scalar == " " { return .space }
+      if openers.contains(scalar) { return .opening }
+      let isWord =
+        Character(scalar).isLetter || Character(scalar).isNumber || "._-/:@%+#&=~?".unicodeScalars.contains(scalar)
+      let closes = closers.contains(scalar)
+      return isWord ? closes ? .closingWord : .word : closes ? .closing : .plain
     }
   }
 }

@@ -25,6 +25,9 @@ public struct GatheredReports: Sendable {
   /// Nothing gathered.
   public init() {}
 
+  /// What was gathered: the path of each report and the item it was read from.
+  public var sources: [(String, CatalogItem)] { reports.map { ($0.record.path, $0.item) } }
+
   /// Takes the next report.
   public mutating func add(_ read: ReadReport) {
     var report = Report(source: read.report.source)

@@ -40,25 +40,25 @@ final class Desk {
       for problem in scan.problems { mailbox.post(.browser(.unreadable(problem))) }
       var outbox = Outbox(mailbox: mailbox, total: scan.items.count, isLive: watches)
       outbox.post()
+      let watch = watches ? FileWatch(source, scan) : nil
       let items = scan.items.map(Intake.reader.capturing)
       await BatchReader(Intake.reader, workers: processorCount).read(items, keeping: { ListedReport($0) }) { batch in
         outbox.add(batch)
       }
       outbox.finish()
       var years = outbox.takeYears()
-      mailbox.post(.browser(years.message()))
+      for message in years.messages() { mailbox.post(.browser(message)) }
       // The texts are gone, and with them much of what was needed while reading.
       cchild_trim_memory()
       for problem in Reviews.ofThisRun.takeProblems() { mailbox.post(.browser(.faulty(problem))) }
       mailbox.post(.browser(.loadingFinished))
-      if watches { await Desk.watch(source, years, mailbox) }
+      if let watch { await Desk.follow(watch, years, mailbox) }
     }
   }
 
   /// Reads again what changes, until the task is cancelled.
-  private static func watch(_ source: InputSource, _ years: YearsTable, _ mailbox: Mailbox<ShellMessage>) async {
-    var watch = FileWatch(source)
-    var years = years
+  private static func follow(_ watch: FileWatch, _ years: YearsTable, _ mailbox: Mailbox<ShellMessage>) async {
+    var (watch, years) = (watch, years)
     while (try? await Task.sleep(for: watch.pause)) != nil {
       let (changed, gone) = watch.look()
       if !gone.isEmpty { mailbox.post(.gone(gone)) }
@@ -82,7 +82,7 @@ final class Desk {
       }
       guard !reports.isEmpty else { continue }
       mailbox.post(.reread(reports))
-      mailbox.post(.browser(years.message()))
+      for message in years.messages() { mailbox.post(.browser(message)) }
     }
   }
 

@@ -21,10 +21,12 @@ struct FileWatch {
   /// How long to wait before the next look.
   private(set) var pause = Duration.milliseconds(800)
 
-  /// A watch over everything that is there now.
-  init(_ source: InputSource) {
+  /// A watch over the files that a look through the source found, as they are now.
+  ///
+  /// Begin it before the files are read: what changes while they are read is then a change.
+  init(_ source: InputSource, _ scan: Scan) {
     self.source = source
-    for (path, _) in Self.files(of: Scan.of(source)) { known[path] = Self.stamp(of: path) }
+    for (path, _) in Self.files(of: scan) { known[path] = Self.stamp(of: path) }
   }
 
   /// What has changed or come since, and the paths of files that are gone.

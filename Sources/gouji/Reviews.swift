@@ -21,11 +21,11 @@ final class Reviews: Sendable {
 
   private struct State {
     /// By folder as it was spelled.
-    var known: [[UInt8]: Found?] = [:]
+    var known = FolderTable<Found?>()
     /// By folder as it really is; only those looked at.
-    var looked: [[UInt8]: Found?] = [:]
+    var looked = FolderTable<Found?>()
     /// The folders whose files' problems were handed out.
-    var told: Set<[UInt8]> = []
+    var told = FolderTable<Void>()
     var problems: [ReviewProblem] = []
   }
 
@@ -39,8 +39,22 @@ final class Reviews: Sendable {
     ReviewSettings.review(findings, of: report, by: governing(item)?.file.settings)
   }
 
-  /// Other names of agencies with the name that is meant, by the settings that govern an item.
-  func aliases(for item: CatalogItem) -> [String: String] { governing(item)?.file.settings.aliases ?? [:] }
+  /// A book of agencies in which the names of each report, known by its path, are governed by the settings beside it.
+  func agencyBook(for reports: some Sequence<(String, CatalogItem)>) -> AgencyBook {
+    var tables: [[String: String]] = [[:]]
+    var numbers = FolderTable<Int>()
+    var governing: [String: Int] = [:]
+    for (path, item) in reports {
+      guard let found = self.governing(item), !found.file.settings.aliases.isEmpty else { continue }
+      let number = numbers[found.folder] ?? tables.count
+      if number == tables.count {
+        numbers[found.folder] = number
+        tables.append(found.file.settings.aliases)
+      }
+      governing[path] = number
+    }
+    return AgencyBook(tables: tables, governing: governing)
+  }
 
   /// The settings file that governs an item, nil if none does.
   func governing(_ item: CatalogItem) -> Found? {
@@ -64,8 +78,8 @@ final class Reviews: Sendable {
   /// Forgets what was read, since a file has changed.
   private func forget() {
     state.withLock { state in
-      state.known = [:]
-      state.looked = [:]
+      state.known = FolderTable()
+      state.looked = FolderTable()
     }
   }
 
@@ -82,7 +96,8 @@ final class Reviews: Sendable {
       passed.append(folder)
       if let file = SettingsFile.read(in: folder) {
         found = Found(folder: folder, file: file)
-        if state.told.insert(folder).inserted { state.problems += file.problems }
+        if state.told[folder] == nil { state.problems += file.problems }
+        state.told[folder] = ()
         break
       }
       guard folder.count > 1, let end = folder.lastIndex(of: slash) else { break }

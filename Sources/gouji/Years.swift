@@ -51,9 +51,15 @@ struct YearsTable: Sendable {
     sums[place] = sha256
   }
 
+  /// The agencies of the reports.
+  private var book: AgencyBook { Reviews.ofThisRun.agencyBook(for: zip(records.map(\.path), items)) }
+
+  /// A name for each report's agency, the same for all reports of one, by the reports' places.
+  func agencies() -> [String?] { book.names(of: records.map(\.mention)) }
+
   /// What the rules across reports say, by the reports' places, gravest first; in whatever order the reports came.
   mutating func findings() -> [Int: [Finding]] {
-    let book = AgencyBook(aliases: aliases)
+    let book = book
     compareTexts(book)
     guard let likeTexts else { return [:] }
     var findings: [Int: [Finding]] = [:]
@@ -61,14 +67,6 @@ struct YearsTable: Sendable {
       findings[across.report, default: []].append(across.finding)
     }
     return findings.mapValues(Finding.sorted)
-  }
-
-  /// The aliases of all settings beside the reports; of two that do not agree that of the report whose path is first.
-  private var aliases: [String: String] {
-    let order = records.indices.sorted { records[$0].path.utf8.lexicographicallyPrecedes(records[$1].path.utf8) }
-    var aliases: [String: String] = [:]
-    for place in order { aliases.merge(Reviews.ofThisRun.aliases(for: items[place])) { first, _ in first } }
-    return aliases
   }
 
   /// Compares all texts and lets go of them, or those that have changed with what they may be like.
@@ -99,8 +97,8 @@ struct YearsTable: Sendable {
   /// Whether the report at a place is that of these bytes.
   func holds(_ sha256: String, at place: Int) -> Bool { sums.indices.contains(place) && sums[place] == sha256 }
 
-  /// The same as the browser is told it.
-  mutating func message() -> Message {
-    .foundAcross(reviews().map { AcrossReview(ReportID(index: $0.place), $0.review) })
+  /// What the browser is told: which reports are of one agency, and the findings.
+  mutating func messages() -> [Message] {
+    [.agencies(agencies()), .foundAcross(reviews().map { AcrossReview(ReportID(index: $0.place), $0.review) })]
   }
 }

@@ -70,6 +70,7 @@ private struct PairCase {
 @Test(arguments: [
   PairCase(what: "two agencies", count: 2),
   PairCase(what: "one agency under a fuller name", agency: "青山县教育局", other: "东方市青山县教育局"),
+  PairCase(what: "what may be one agency", agency: "教育局", other: "青山县教育局"),
   PairCase(what: "no agency", agency: nil), PairCase(what: "no year", year: nil),
   PairCase(what: "another year of what may be the same bureau renamed", year: 2022),
 ])

@@ -76,10 +76,13 @@ public final class PseudoTerminal {
   /// Sends the program a signal by its number.
   public func signal(_ number: Int32) { vt_signal(handle, number) }
 
+  /// How many milliseconds a test waits for what must come: long, because a busy machine is no defect.
+  public static let patience = 60_000
+
   /// The screen as soon as it satisfies a condition, nil if it does not within so many milliseconds.
   ///
   /// Frames are looked at when they are complete, where the program marks their ends.
-  public func wait(milliseconds: Int = 5000, until condition: (Screen) -> Bool) -> Screen? {
+  public func wait(milliseconds: Int = patience, until condition: (Screen) -> Bool) -> Screen? {
     let start = ContinuousClock.now
     repeat {
       while vt_pump(handle, 0) > 0 { continue }
@@ -93,12 +96,12 @@ public final class PseudoTerminal {
   }
 
   /// The screen as soon as one of its rows contains a text.
-  public func wait(for text: String, milliseconds: Int = 5000) -> Screen? {
+  public func wait(for text: String, milliseconds: Int = patience) -> Screen? {
     wait(milliseconds: milliseconds) { $0.contains(text) }
   }
 
   /// What became of the program, waiting so many milliseconds for it to end or stop.
-  public func status(within milliseconds: Int = 5000) -> Status {
+  public func status(within milliseconds: Int = patience) -> Status {
     let status = vt_wait(handle, Int32(milliseconds))
     while vt_pump(handle, 0) > 0 { continue }
     return switch Int(status.state) {

@@ -122,10 +122,8 @@ private func table(_ cells: [(String, row: Int, column: Int, rows: Int, columns:
     let cells = (0..<rows).flatMap { row in (0..<columns).map { Document.Cell(range: 0..<0, row: row, column: $0) } }
     let source = SourceText(Document(text: [], blocks: [.table(Document.Table(cells: cells, number: 1))]))
     let laid = layout(source, width: 60)
-    let started = ContinuousClock.now
     for row in source.rows.indices.suffix(20) { #expect(laid.lines(of: row).count < 300) }
     _ = laid.lastTop(height: 30)
-    #expect(started.duration(to: .now) < .seconds(2))
   }
 
   @Test func onlyAFewLargeTextsAreHeld() {
@@ -140,8 +138,8 @@ private func table(_ cells: [(String, row: Int, column: Int, rows: Int, columns:
     #expect((0..<6).filter { held[ReportID(index: $0)] != nil } == [4, 5])
   }
 
-  /// A document of five megabytes: a key takes no longer than a frame.
-  @Test func aHugeDocumentIsScrolledWithoutDelay() {
+  /// Five megabytes; what a key costs then is measured by a benchmark.
+  @Test func aHugeDocumentIsScrolledToItsEndsAndBack() {
     let line = "（二）部分公开（区分处理的，只计这一情形，不计其他情形）\t12\t0\t0\t0\t0\t0\t12\n"
     let lines = Document(lines: Array(String(repeating: line, count: 60_000).utf8))
     let glued = Document(lines: Array(String(repeating: "公开", count: 900_000).utf8))
@@ -151,11 +149,12 @@ private func table(_ cells: [(String, row: Int, column: Int, rows: Int, columns:
       var robot = Robot([report], width: 120, height: 40, documents: [0: document])
       robot.press("ellllllo")
       #expect(!robot.marked.isEmpty)
-      let started = ContinuousClock.now
-      robot.press("<Tab>GggG<C-u><C-u>kkkk<Esc>oj")
-      let time = started.duration(to: .now) / 12
-      // A build for tests on a busy machine is some ten times slower than the released one.
-      #expect(time < .milliseconds(400), "\(time) a key")
+      robot.press("<Tab>gg")
+      let top = robot.lines
+      robot.press("G<C-u><C-u>kkkk")
+      #expect(robot.lines != top)
+      robot.press("gg")
+      #expect(robot.lines == top)
     }
   }
 }

@@ -29,14 +29,17 @@ func startDemo(
     PseudoTerminal(
       products + "/gouji", arguments: ["demo", "--lang", "zh"] + arguments, environment: environment, width: width,
       height: height, folder: folder))
-  let screen = terminal.wait(milliseconds: 20_000) { $0.contains("虚构示例") && $0.hasTotals }
+  let screen = terminal.wait { $0.contains("虚构示例") && $0.hasTotals }
   try #require(screen != nil, "\(terminal.status(within: 0)) \(terminal.screen.lines)")
   return terminal
 }
 
 extension Screen {
-  /// Whether the status line counts the failed checks of all samples, which it does once every sample is read.
-  var hasTotals: Bool { lines.contains { $0.contains("✗35") } }
+  /// Whether the failed checks of all samples are counted, and nothing is being read any more, which is said until
+  /// years have been compared too.
+  var hasTotals: Bool {
+    lines.contains { $0.contains("✗35") } && !lines.contains { $0.contains(/读取 \d+\/\d+/) }
+  }
 }
 
 extension PseudoTerminal {

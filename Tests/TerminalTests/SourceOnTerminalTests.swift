@@ -104,7 +104,7 @@ import Testing
         products + "/gouji", arguments: ["--lang", "zh", path ?? folder.report.path], environment: environment,
         width: 120,
         height: 40))
-    let screen = terminal.wait(milliseconds: 20_000) { $0.contains("1 份报告") }
+    let screen = terminal.wait { $0.contains("1 份报告") }
     try #require(screen != nil, "\(terminal.screen.lines)")
     return terminal
   }

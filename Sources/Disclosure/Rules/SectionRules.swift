@@ -92,11 +92,10 @@ extension Rules {
   /// Whether the heading is the form's, apart from numbering style, punctuation, spaces and script.
   private static func isFormHeading(_ section: Section) -> Bool {
     let heading = ProseText(section.heading).letters
-    return formHeadings[section.id].map { heading.starts(with: $0) } ?? false
+    return formHeadings.first { $0.id == section.id }.map { heading.starts(with: $0.letters) } ?? false
   }
 
-  private static let formHeadings = Dictionary(
-    uniqueKeysWithValues: SectionID.allCases.map { ($0, ProseText($0.label).letters) })
+  private static let formHeadings = SectionID.allCases.map { (id: $0, letters: ProseText($0.label).letters) }
 
   @Sendable private static func feeFindings(_ report: Report) -> [Finding] {
     guard isFeeDue(report), let section = report.section(.otherMatters) else { return [] }

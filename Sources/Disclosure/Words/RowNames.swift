@@ -24,14 +24,19 @@ extension RowID {
     }
   }
 
-  private static let labels: [Edition: [RowID: String]] = Dictionary(
-    uniqueKeysWithValues: [Edition.form2019, .form2021].map { edition in
-      let rows = TableKind.allCases.flatMap { Form.table($0, edition).rows }
-      return (edition, Dictionary(uniqueKeysWithValues: rows.map { ($0.id, running($0.label)) }))
-    })
+  private typealias Labels = [(row: RowID, label: String)]
+
+  // Lists and no dictionaries: to make the type of one costs a start of the program more than all that is looked up.
+  private static let labels2019 = labels(of: .form2019)
+  private static let labels2021 = labels(of: .form2021)
+
+  private static func labels(of edition: Edition) -> Labels {
+    TableKind.allCases.flatMap { Form.table($0, edition).rows }.map { ($0.id, running($0.label)) }
+  }
 
   private static func printed(_ row: RowID, _ edition: Edition) -> String {
-    labels[edition]?[row] ?? labels[.form2021]?[row] ?? labels[.form2019]?[row] ?? row.id
+    let (first, second) = edition == .form2019 ? (labels2019, labels2021) : (labels2021, labels2019)
+    return (first.first { $0.row == row } ?? second.first { $0.row == row })?.label ?? row.id
   }
 
   /// A label for running text: `（二）部分公开（区分处理的，…）` loses its remark, `行政诉讼 / 复议后起诉` its slash.

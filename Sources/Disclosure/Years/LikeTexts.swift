@@ -56,13 +56,15 @@ public struct LikeTexts: Sendable {
 
   /// Whether two reports with different names of agencies are two reports of two agencies.
   ///
-  /// Not so if the bytes are the same or all figures are, and enough of them to tell: then it is one report whose name was
+  /// Not so if one name is the other with something before it, or the bytes are the same or all figures are, and enough of them to tell: then it is one report whose name was
   /// read or written in two ways. Nor on different years if the two agencies never report on the same year: then it may
   /// be one that was renamed.
   private static func areTwo(_ report: Int, _ other: Int, _ records: [ReportRecord], _ shelf: YearShelf) -> Bool {
     let (mine, theirs) = (records[report], records[other])
     if !mine.sha256.isEmpty, mine.sha256 == theirs.sha256 { return false }
-    guard shelf.coexist(report, other) else { return false }
+    guard shelf.coexist(report, other), !AgencyBook.mayBeOne(mine.agency ?? "", theirs.agency ?? "") else {
+      return false
+    }
     guard mine.year == theirs.year, mine.isTelling, mine.hasSameFigures(as: theirs) else { return true }
     return AgencyBook.areElsewhere(mine.agency ?? "", theirs.agency ?? "")
   }

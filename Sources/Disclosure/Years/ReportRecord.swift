@@ -38,6 +38,9 @@ public struct ReportRecord: Sendable {
     locations = TableLocations(held.map { ($0, report.table($0)?.location) })
   }
 
+  /// The agency as it is named here, by which an `AgencyBook` knows it.
+  public var mention: AgencyMention { AgencyMention(agency, path: path, year: year) }
+
   /// Takes the texts out, for a list that holds them elsewhere or no longer.
   public mutating func takeTexts() -> SectionTexts {
     defer { texts = SectionTexts() }
@@ -108,8 +111,8 @@ public struct ReportPair: Sendable {
 
   /// A pair, of one agency if the names say so.
   public init(_ report: ReportRecord, beside other: ReportRecord) {
-    let agencies = AgencyBook().groups(of: [report.agency, other.agency])
-    self.init(report, beside: other, isOfOneAgency: agencies.first == agencies.last)
+    let agencies = AgencyBook().groups(of: [AgencyMention(report.agency), AgencyMention(other.agency)])
+    self.init(report, beside: other, isOfOneAgency: agencies[0] != nil && agencies[0] == agencies[1])
   }
 
   init(_ report: ReportRecord, beside other: ReportRecord, isOfOneAgency: Bool) {

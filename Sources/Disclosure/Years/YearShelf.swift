@@ -18,7 +18,7 @@ struct YearShelf {
   private var years: [Int: Set<Int>] = [:]
 
   init(_ records: [ReportRecord], _ book: AgencyBook) {
-    agencies = book.groups(of: records.map(\.agency))
+    agencies = book.groups(of: records.map(\.mention))
     places = zip(agencies, records).map { agency, record in
       guard let agency, let year = record.year else { return nil }
       return Place(agency: agency, year: year)
