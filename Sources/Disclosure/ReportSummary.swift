@@ -124,8 +124,7 @@ extension ReportSummary {
   }
 
   private func figure(at place: Int) -> BareFigure {
-    let value = tables.values[place]
-    return BareFigure(kind: tables.kinds[place], value: value == BareTables.noValue ? nil : value)
+    BareFigure(kind: tables.kinds[place], value: tables.value(at: place)?.whole.flatMap { Int32(exactly: $0) })
   }
 
   /// The bare figure of a cell; nil if its table was not found or has no such cell.

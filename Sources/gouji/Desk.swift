@@ -1,3 +1,4 @@
+import CChild
 import Disclosure
 import DocumentReaders
 import Glibc
@@ -41,7 +42,7 @@ final class Desk {
     loading = Task.detached(priority: .low) { [source, mailbox, watches] in
       let scan = Scan.of(source)
       for problem in scan.problems { mailbox.post(.browser(.unreadable(problem))) }
-      var outbox = Outbox(mailbox: mailbox, total: scan.items.count)
+      var outbox = Outbox(mailbox: mailbox, total: scan.items.count, isLive: watches)
       outbox.post()
       let watch = watches ? FileWatch(source, scan) : nil
       let items = scan.items.map(Intake.reader.capturing)
@@ -49,11 +50,14 @@ final class Desk {
         outbox.add(batch)
       }
       outbox.finish()
-      for message in outbox.years.messages { mailbox.post(.browser(message)) }
+      var years = outbox.takeYears()
+      for message in years.messages() { mailbox.post(.browser(message)) }
+      // The texts are gone, and with them much of what was needed while reading.
+      cchild_trim_memory()
       for problem in Reviews.ofThisRun.takeProblems() { mailbox.post(.browser(.faulty(problem))) }
       mailbox.post(.browser(.loadingFinished))
       if let watch {
-        var following = Following(source: source, watch, years: outbox.years, mailbox: mailbox)
+        var following = Following(source: source, watch, years: years, mailbox: mailbox)
         await following.run()
       }
     }
@@ -159,13 +163,14 @@ private struct Outbox {
   private var summaries: [ReportSummary] = []
   private var items: [CatalogItem] = []
   /// What was sent, for holding years against one another.
-  private(set) var years = YearsTable()
+  private var years: YearsTable
   private var done = 0
   private var lastPost: ContinuousClock.Instant?
 
-  init(mailbox: Mailbox<ShellMessage>, total: Int) {
+  init(mailbox: Mailbox<ShellMessage>, total: Int, isLive: Bool) {
     self.mailbox = mailbox
     self.total = total
+    years = YearsTable(isLive: isLive)
   }
 
   /// Takes in a batch: the first goes out at once, later ones together, several times a second.
@@ -192,6 +197,12 @@ private struct Outbox {
   mutating func finish() {
     for error in found.empty { mailbox.post(.browser(.unreadable(error))) }
     post()
+  }
+
+  /// Hands over what was sent, and keeps nothing of it.
+  mutating func takeYears() -> YearsTable {
+    defer { years = YearsTable() }
+    return years
   }
 
   /// Sends what has gathered.

@@ -83,12 +83,10 @@ struct Following {
     return reports
   }
 
-  private func post(_ reports: [(summary: ReportSummary, item: CatalogItem)], _ settings: [SettingsChange] = []) {
+  private mutating func post(_ reports: [(summary: ReportSummary, item: CatalogItem)], _ settings: [SettingsChange] = []) {
     guard !Task.isCancelled else { return }
-    mailbox.post(
-      .reread(
-        Reread(
-          reports: reports, agencies: years.agencies(), across: years.across, settings: settings)))
+    let (agencies, across) = (years.agencies(), years.across())
+    mailbox.post(.reread(Reread(reports: reports, agencies: agencies, across: across, settings: settings)))
   }
 }
 

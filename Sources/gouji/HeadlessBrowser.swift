@@ -86,7 +86,7 @@ private struct Loaded {
     messages.append(.faulty(problem))
   }
 
-  mutating func compareYears() { messages += years.messages }
+  mutating func compareYears() { messages += years.messages() }
 
   mutating func add(_ record: InputRecord<ListedReport>) {
     found.note(record)
