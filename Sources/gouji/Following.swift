@@ -83,7 +83,9 @@ struct Following {
     return reports
   }
 
-  private mutating func post(_ reports: [(summary: ReportSummary, item: CatalogItem)], _ settings: [SettingsChange] = []) {
+  private mutating func post(
+    _ reports: [(summary: ReportSummary, item: CatalogItem)], _ settings: [SettingsChange] = []
+  ) {
     guard !Task.isCancelled else { return }
     let (agencies, across) = (years.agencies(), years.across())
     mailbox.post(.reread(Reread(reports: reports, agencies: agencies, across: across, settings: settings)))
