@@ -155,7 +155,9 @@ struct EverywhereFinder {
 
   /// Where the text stands in a report's prose and figures.
   func hits(in open: OpenReport, _ id: ReportID) -> [FoundPlace] {
-    Search.hits(of: needle, in: open, folding: folding).prefix(100).compactMap { found($0, id, open) }
+    Search.hits(of: needle, in: open, folding: folding).prefix(SearchEverywhere.limit).compactMap {
+      found($0, id, open)
+    }
   }
 
   private func places(in text: String) -> [Int]? {
