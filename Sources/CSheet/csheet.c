@@ -3,6 +3,7 @@
 
 #include <dlfcn.h>
 #include <pthread.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <sys/mman.h>
 #include <xlsxwriter.h>
@@ -70,24 +71,32 @@ int csheet_is_available(void) {
   return lib.is_complete;
 }
 
-enum { styles = CSHEET_CHANGED_FIGURE + 1 };
+enum { styles = CSHEET_PERCENTAGE + 1 };
 
 struct csheet_book {
   lxw_workbook *book;
   lxw_worksheet *sheet;
-  lxw_format *formats[styles];
+  /// Without and with the sign of what was inferred; those that are no figures have the same twice.
+  lxw_format *formats[2][styles];
 };
 
 /// A figure with a sign behind it: the sign is only shown, the cell holds the bare number or text.
-static void sign(lxw_format *format, const char *signed_format) {
+static void sign(lxw_format *format, const char *text, int is_inferred) {
+  const char *star = is_inferred ? "*" : "";
+  const char *gap = *text || is_inferred ? " " : "";
+  char signed_format[160];
+  snprintf(signed_format, sizeof signed_format,
+    "General\"%1$s%2$s%3$s\";-General\"%1$s%2$s%3$s\";General\"%1$s%2$s%3$s\";@\"%1$s%2$s%3$s\"", gap, star, text);
   lib.number_format(format, signed_format);
   lib.align(format, LXW_ALIGN_RIGHT);
 }
 
-#define SIGNED(sign) "General\" " sign "\";-General\" " sign "\";General\" " sign "\";@\" " sign "\""
-
-static void make_formats(csheet_book *book) {
+static void make_formats(csheet_book *book, int is_inferred) {
   for (int style = 0; style < styles; style++) {
+    if (is_inferred && (style < CSHEET_FIGURE || style == CSHEET_PERCENTAGE)) {
+      book->formats[1][style] = book->formats[0][style];
+      continue;
+    }
     lxw_format *format = lib.add_format(book->book);
     if (!format) continue;
     lib.align(format, LXW_ALIGN_VERTICAL_TOP);
@@ -100,34 +109,41 @@ static void make_formats(csheet_book *book) {
         lib.align(format, LXW_ALIGN_CENTER);
         lib.align(format, LXW_ALIGN_VERTICAL_CENTER);
         break;
-      case CSHEET_FIGURE: lib.align(format, LXW_ALIGN_RIGHT); break;
+      case CSHEET_FIGURE:
+        if (is_inferred) sign(format, "", 1);
+        lib.align(format, LXW_ALIGN_RIGHT);
+        break;
+      case CSHEET_PERCENTAGE:
+        lib.number_format(format, "0.00%");
+        lib.align(format, LXW_ALIGN_RIGHT);
+        break;
       case CSHEET_FAILED_FIGURE:
-        sign(format, SIGNED("\u2717"));
+        sign(format, "\u2717", is_inferred);
         lib.background(format, 0xFFC7CE);
         lib.color(format, 0x9C0006);
         break;
       case CSHEET_SUSPECT_FIGURE:
-        sign(format, SIGNED("\u2717\u2717"));
+        sign(format, "\u2717\u2717", is_inferred);
         lib.bold(format);
         lib.background(format, 0xFF9C9C);
         lib.color(format, 0x700000);
         break;
       case CSHEET_UNDETERMINED_FIGURE:
-        sign(format, SIGNED("~"));
+        sign(format, "~", is_inferred);
         lib.background(format, 0xFFEB9C);
         lib.color(format, 0x7F6000);
         break;
       case CSHEET_WARNING_FIGURE:
-        sign(format, SIGNED("!"));
+        sign(format, "!", is_inferred);
         lib.background(format, 0xFFEB9C);
         lib.color(format, 0x7F6000);
         break;
       case CSHEET_SET_ASIDE_FIGURE:
-        sign(format, SIGNED("="));
+        sign(format, "=", is_inferred);
         lib.color(format, 0x7F7F7F);
         break;
       case CSHEET_CHANGED_FIGURE:
-        sign(format, SIGNED("\u0394"));
+        sign(format, "\u0394", is_inferred);
         lib.bold(format);
         break;
       case CSHEET_FAILED:
@@ -141,8 +157,14 @@ static void make_formats(csheet_book *book) {
       case CSHEET_DIMMED: lib.color(format, 0x7F7F7F); break;
       case CSHEET_STRONG: lib.bold(format); break;
     }
-    book->formats[style] = format;
+    book->formats[is_inferred][style] = format;
   }
+}
+
+/// The format of a style with its flag.
+static lxw_format *format_of(const csheet_book *book, unsigned style) {
+  unsigned bare = style & ~(unsigned)CSHEET_INFERRED;
+  return bare < styles ? book->formats[bare != style][bare] : NULL;
 }
 
 int csheet_memory(void) { return memfd_create("workbook", MFD_CLOEXEC); }
@@ -159,7 +181,8 @@ csheet_book *csheet_open(const char *path) {
   // The same content makes the same file on every day: the first of January 1980.
   lxw_doc_properties properties = {.created = 315532800};
   lib.set_properties(book->book, &properties);
-  make_formats(book);
+  make_formats(book, 0);
+  make_formats(book, 1);
   return book;
 }
 
@@ -172,21 +195,21 @@ int csheet_sheet(csheet_book *book, const char *name) {
   return 1;
 }
 
-void csheet_text(csheet_book *book, uint32_t row, uint16_t column, const char *text, enum csheet_style style) {
-  if (book->sheet) lib.text(book->sheet, row, column, text, book->formats[style]);
+void csheet_text(csheet_book *book, uint32_t row, uint16_t column, const char *text, unsigned style) {
+  if (book->sheet) lib.text(book->sheet, row, column, text, format_of(book, style));
 }
 
-void csheet_number(csheet_book *book, uint32_t row, uint16_t column, double number, enum csheet_style style) {
-  if (book->sheet) lib.number(book->sheet, row, column, number, book->formats[style]);
+void csheet_number(csheet_book *book, uint32_t row, uint16_t column, double number, unsigned style) {
+  if (book->sheet) lib.number(book->sheet, row, column, number, format_of(book, style));
 }
 
-void csheet_blank(csheet_book *book, uint32_t row, uint16_t column, enum csheet_style style) {
-  if (book->sheet) lib.blank(book->sheet, row, column, book->formats[style]);
+void csheet_blank(csheet_book *book, uint32_t row, uint16_t column, unsigned style) {
+  if (book->sheet) lib.blank(book->sheet, row, column, format_of(book, style));
 }
 
 void csheet_merge(
-  csheet_book *book, uint32_t row, uint16_t column, uint32_t last_row, uint16_t last_column, enum csheet_style style) {
-  if (book->sheet) lib.merge(book->sheet, row, column, last_row, last_column, "", book->formats[style]);
+  csheet_book *book, uint32_t row, uint16_t column, uint32_t last_row, uint16_t last_column, unsigned style) {
+  if (book->sheet) lib.merge(book->sheet, row, column, last_row, last_column, "", format_of(book, style));
 }
 
 void csheet_width(csheet_book *book, uint16_t column, double width) {

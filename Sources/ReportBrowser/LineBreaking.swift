@@ -1,3 +1,4 @@
+import PrintedPages
 import ScreenGrid
 
 /// Breaks prose into lines by Chinese habits.
@@ -16,7 +17,7 @@ struct LineBreaking {
     var chance = 0
     var index = 0
     while index < text.count {
-      if index > start, allowsBreak(text[index - 1], text[index]) { chance = index }
+      if index > start, LineBreaks.allows(text[index - 1], text[index]) { chance = index }
       let size = columns(of: text[index])
       if column + size > width, index > start {
         let end = text[index] == " " ? index : chance > start ? chance : index
@@ -46,28 +47,5 @@ struct LineBreaking {
     var index = index
     while index < text.count, text[index] == " " { index += 1 }
     return index
-  }
-
-  private func allowsBreak(_ left: Character, _ right: Character) -> Bool {
-    if Self.closing.contains(right) || Self.opening.contains(left) { return false }
-    if right == " " { return false }
-    return !(Self.isWord(left) && Self.isWord(right))
-  }
-
-  private static let closing: Set<Character> = [
-    "，", "。", "、", "；", "：", "？", "！", "）", "》", "〉", "」", "』", "】", "〕", "”", "’", "％", "‰", "℃", "…", "—", "·",
-    ",", ".", ";", ":", "?", "!", ")", "]", "}", "%", "．", "～",
-  ]
-  private static let opening: Set<Character> = [
-    "（", "《", "〈", "「", "『", "【", "〔", "“", "‘", "(", "[", "{", "￥", "$", "№", "〔",
-  ]
-
-  /// Letters, digits and the marks that hold them together.
-  private static func isWord(_ character: Character) -> Bool {
-    guard let ascii = character.asciiValue else { return false }
-    return switch ascii {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
-    default: "._-/:@%+#&=~?".utf8.contains(ascii)
-    }
   }
 }

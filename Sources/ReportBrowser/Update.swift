@@ -166,10 +166,6 @@ extension Model {
     count = nil
     notice = nil
     if choice != nil { isFollowing = false }
-    if let reason = command.unavailable {
-      notice = Notice(text: reason[options.language])
-      return []
-    }
     var effects: [Effect] = []
     for _ in 0..<times {
       effects += perform(command)

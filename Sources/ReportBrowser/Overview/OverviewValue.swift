@@ -16,6 +16,8 @@ struct FamilyMark: Sendable, Hashable {
 /// What stands in a cell of the overview.
 enum OverviewValue: Sendable, Hashable {
   case number(Quantity)
+  /// A number of the report whose reading was chosen among several.
+  case inferred(Quantity)
   /// A dash of the report, which counts as zero.
   case dash
   case share(Share)
@@ -27,7 +29,7 @@ enum OverviewValue: Sendable, Hashable {
   /// The number that it adds to a sum, nil if it has none.
   var number: Quantity? {
     switch self {
-    case .number(let number): number
+    case .number(let number), .inferred(let number): number
     case .dash: 0
     default: nil
     }
@@ -39,7 +41,7 @@ enum OverviewValue: Sendable, Hashable {
     case .none: false
     case .share(let share): share.isDefined
     case .mark(let mark): mark.isAssessable
-    case .number, .dash, .text: true
+    case .number, .inferred, .dash, .text: true
     }
   }
 
@@ -81,6 +83,10 @@ struct OverviewTotal: Sendable, Hashable {
       counted += 1
       sum = sum + number
       digits = max(digits, Self.digits(number))
+    case .inferred(let number):
+      counted += 1
+      sum = sum + number
+      digits = max(digits, Self.digits(number) + 1)
     case .dash: counted += 1
     case .share(let one):
       counted += 1
