@@ -86,7 +86,7 @@ public enum FindingDetails: Sendable, Hashable {
   ///
   /// Apart in memory, like the next: lists hold findings by the hundred thousand, and few are of these.
   indirect case claim(Claim, [ClaimSide])
-  /// What another report of the same agency has in its place.
+  /// What another report, of the same agency or of another, has in its place.
   indirect case other(OtherReport)
   /// A remark named by a key, with the texts it speaks of.
   case remark(String, [String])
@@ -106,10 +106,12 @@ public struct ClaimSide: Sendable, Hashable {
   }
 }
 
-/// The other report of a finding across years.
+/// The other report of a finding across reports.
 public struct OtherReport: Sendable, Hashable {
   /// Its path.
   public let path: String
+  /// Its agency; nil where that is the report's own.
+  public var agency: String?
   /// The year it reports on.
   public let year: Int
   /// What kind of remark it is, where a rule has several.
@@ -118,4 +120,14 @@ public struct OtherReport: Sendable, Hashable {
   public let cells: [CellPath]
   /// What it states there.
   public let value: Quantity?
+  /// Of how many further agencies as much could be said, where only some are named.
+  public var more: OtherAgencies?
+}
+
+/// Agencies that a finding counts and does not name.
+public struct OtherAgencies: Sendable, Hashable {
+  /// How many there are.
+  public let count: Int
+  /// Whether there may be more than were counted.
+  public let isAtLeast: Bool
 }

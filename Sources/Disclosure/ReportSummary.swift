@@ -4,8 +4,8 @@ public struct ReportSummary: Sendable {
   public let source: ReportSource
   /// The agency, nil if not read.
   public let agency: String?
-  /// The name that is meant by the agency's, where the settings beside the report say so.
-  public let canonicalAgency: String?
+  /// The name that is meant by the agency's, where the settings beside the report or other reports of the agency say so.
+  public private(set) var canonicalAgency: String?
   /// The year, nil if not read.
   public let year: Int?
   /// The title, nil if not read.
@@ -114,6 +114,9 @@ extension ReportSummary {
 
   /// The bare figure of a cell; nil if its table was not found or has no such cell.
   public func figure(_ cell: CellPath) -> BareFigure? { tables.place(of: cell).map(figure(at:)) }
+
+  /// Takes a name that tells the agency from all others.
+  public mutating func call(agency: String) { canonicalAgency = agency }
 
   /// Puts findings across years behind the others, in the place of those that stood there before.
   public mutating func join(across review: Review) {

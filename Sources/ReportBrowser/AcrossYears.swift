@@ -22,6 +22,11 @@ extension Model {
     version += 1
   }
 
+  /// Puts reports of one agency together that write its name in several ways, and apart those of several that share one.
+  mutating func join(agencies names: [String?]) {
+    if shelf.call(agencies: names) { version += 1 }
+  }
+
   /// Gives an open report what the list knows of it: findings across years, and how findings stand by now.
   mutating func joinOpen(_ id: ReportID) {
     guard let summary = shelf.entry(id)?.summary else { return }

@@ -70,7 +70,8 @@ enum Command: String, Sendable, Hashable, CaseIterable {
     case .retreat: Bilingual("返回上一层", "go back one level")
     case .review: Bilingual("搁置核查结果（附理由）；已搁置的恢复", "set the finding aside with a reason; take that back")
     case .showSetAside: Bilingual("显示或隐藏已搁置的结果", "show or hide what is set aside")
-    case .sideBySide: Bilingual("并排对照开关：另一版本或上一年度", "side by side on and off: another version, last year")
+    case .sideBySide:
+      Bilingual("并排对照开关：另一版本，没有则最近的较早年度", "side by side on and off: another version, else the newest year before")
     case .source: Bilingual("在旁显示原文", "source text beside")
     case .openOriginal: Bilingual("用默认程序打开原件", "open the original in its program")
     case .overview: Bilingual("总览：每份报告一行", "overview: a row a report")

@@ -80,6 +80,10 @@ extension Model {
     case .command(.review):
       mode = .browse
       return review(explanation)
+    case .command(.sideBySide):
+      guard case .report(let other, _) = goal(of: explanation) else { break }
+      mode = .browse
+      compare(with: other, about: explanation.finding.flatMap { open?.findings[$0].section })
     case .command(.source):
       mode = .browse
       return Layout(self).panes[.source] == nil ? run(.source) : []

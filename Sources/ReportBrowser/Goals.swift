@@ -64,11 +64,16 @@ extension Model {
 
   /// The keys of an explanation, with where <Enter> leads.
   func explainHint(_ explanation: Explanation) -> String {
-    goal(of: explanation).map { words.goes(to: $0) + "  " + words.explainHint } ?? words.explainHint
+    guard let goal = goal(of: explanation) else { return words.explainHint }
+    var hint = words.goes(to: goal) + "  "
+    if case .report = goal { hint += words.comparesHint + "  " }
+    return hint + words.explainHint
   }
 }
 
 extension Words {
+  var comparesHint: String { say("\(key(.sideBySide)) 并排", "\(key(.sideBySide)) side by side") }
+
   func goes(to goal: Goal) -> String {
     switch goal {
     case .cell: say("<Enter> 到单元格", "<Enter> to the cell")

@@ -116,6 +116,7 @@ extension Model {
     part = place.part
     cursors[part] = place.cursor
     check = place.check
+    isTouched = true
     if ![.content, .findings, .source].contains(focus) { focus = .content }
   }
 

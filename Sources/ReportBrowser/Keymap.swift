@@ -35,12 +35,13 @@ public struct Keymap: Sendable, Hashable {
 
   /// The groups in use.
   let groups: [Group]
-  private let table: KeyTable
+  /// All bindings in order: a hundred and some, gone through for every key, which takes no time that could be felt.
+  let bindings: [Binding]
 
   /// A keymap of these groups.
   init(_ groups: [Group]) {
     self.groups = groups
-    table = KeyTable(groups.flatMap(\.bindings))
+    bindings = groups.flatMap(\.bindings)
   }
 
   /// The keys of the contract.
@@ -110,9 +111,13 @@ public struct Keymap: Sendable, Hashable {
     case nothing
   }
 
-  var bindings: [Binding] { groups.flatMap(\.bindings) }
-
-  func match(_ keys: [Key]) -> Match { table.matches[keys] ?? .nothing }
+  /// The first command of these very keys, else what can follow them.
+  func match(_ keys: [Key]) -> Match {
+    guard !keys.isEmpty else { return .nothing }
+    let begun = bindings.filter { $0.keys.starts(with: keys) }
+    if let exact = begun.first(where: { $0.keys.count == keys.count }) { return .command(exact.command) }
+    return begun.isEmpty ? .nothing : .prefix(begun)
+  }
 
   /// What a key comes to in a dialogue: Enter, Esc, arrows and the like mean there what they always do, so that no
   /// choice of keys can lock anybody in.
@@ -122,10 +127,12 @@ public struct Keymap: Sendable, Hashable {
   }
 
   /// The first key of a command, as the hint line shows it; empty if it has none.
-  func notation(of command: Command) -> String { table.notations[command]?.first ?? "" }
+  func notation(of command: Command) -> String { bindings.first { $0.command == command }?.notation ?? "" }
 
   /// All keys of a command, side by side.
-  func notations(of command: Command) -> String { (table.notations[command] ?? []).joined(separator: "  ") }
+  func notations(of command: Command) -> String {
+    bindings.filter { $0.command == command }.map(\.notation).joined(separator: "  ")
+  }
 
   /// The first keys of a command, empty if it has none.
   func keys(of command: Command) -> [Key] { bindings.first { $0.command == command }?.keys ?? [] }
@@ -163,31 +170,4 @@ public struct Keymap: Sendable, Hashable {
     "、": "/", "【": "[", "】": "]", "「": "[", "」": "]", "《": "<", "》": ">", "。": ".", "‘": "'", "’": "'", "“": "\"",
     "”": "\"", "\u{3000}": " ",
   ]
-}
-
-/// What sequences of keys come to, looked up at once.
-private final class KeyTable: Sendable, Hashable {
-  let matches: [[Key]: Keymap.Match]
-  let notations: [Command: [String]]
-
-  init(_ bindings: [Binding]) {
-    var matches: [[Key]: Keymap.Match] = [:]
-    var notations: [Command: [String]] = [:]
-    for binding in bindings {
-      notations[binding.command, default: []].append(binding.notation)
-      for length in 1..<max(1, binding.keys.count) {
-        let start = Array(binding.keys.prefix(length))
-        guard case .prefix(let others) = matches[start] ?? .prefix([]) else { continue }
-        matches[start] = .prefix(others + [binding])
-      }
-      if case .command = matches[binding.keys] { continue }
-      matches[binding.keys] = .command(binding.command)
-    }
-    self.matches = matches
-    self.notations = notations
-  }
-
-  static func == (left: KeyTable, right: KeyTable) -> Bool { left === right }
-
-  func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
 }

@@ -16,8 +16,10 @@ struct LineBreaking {
     var column = 0
     var chance = 0
     var index = 0
+    var before = LineBreakKind.plain
     while index < text.count {
-      if index > start, LineBreaks.allows(text[index - 1], text[index]) { chance = index }
+      let kind = LineBreakKind(of: text[index])
+      if index > start, before.allowsBreak(before: kind) { chance = index }
       let size = columns(of: text[index])
       if column + size > width, index > start {
         let end = text[index] == " " ? index : chance > start ? chance : index
@@ -29,6 +31,7 @@ struct LineBreaking {
       } else {
         column += size
         index += 1
+        before = kind
       }
     }
     if start < text.count || lines.isEmpty { lines.append(start..<text.count) }
@@ -38,8 +41,7 @@ struct LineBreaking {
   /// The columns that a character takes once it is made safe.
   func columns(of character: Character) -> Int {
     if let ascii = character.asciiValue, ascii >= 0x20, ascii < 0x7F { return 1 }
-    var scalars = character.unicodeScalars.makeIterator()
-    if let scalar = scalars.next(), scalars.next() == nil, (0x4E00..<0xA000).contains(scalar.value) { return 2 }
+    if Self.isIdeograph(character) { return 2 }
     return widths.of(String(character))
   }
 
@@ -47,5 +49,12 @@ struct LineBreaking {
     var index = index
     while index < text.count, text[index] == " " { index += 1 }
     return index
+  }
+
+  /// Whether it is one of the characters that prose mostly consists of, which need no further look.
+  private static func isIdeograph(_ character: Character) -> Bool {
+    var scalars = character.unicodeScalars.makeIterator()
+    guard let scalar = scalars.next(), scalars.next() == nil else { return false }
+    return (0x4E00..<0xA000).contains(scalar.value)
   }
 }

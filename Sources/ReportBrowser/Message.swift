@@ -31,6 +31,8 @@ public enum Message: Sendable {
   case unreadable(path: String, reason: String)
   /// The reports of each agency were held against one another: what was found takes the place of what was before.
   case foundAcross([AcrossReview])
+  /// A name for the agency of each report on the list, the same for all reports of one; nil where it is not known.
+  case agencies([String?])
   /// No more files will come.
   case loadingFinished
   /// A report asked for by `Effect.open` was read.
@@ -58,8 +60,8 @@ public enum Message: Sendable {
   case arrived(Int)
   /// Go on with the search of all reports: the answer to `Effect.searchOn`.
   case searchOn(Int)
-  /// Go on preparing the list for being filtered: the answer to `Effect.prepareFilter`.
-  case prepareFilter
+  /// Go on making what keys will need: the answer to `Effect.prepare`.
+  case prepare
   /// Something to say in the status line.
   case notice(String)
   /// Something asked for did not come about, and why.
@@ -83,8 +85,9 @@ public enum Effect: Sendable, Hashable {
   case takeBack(ReportID, SetAside)
   /// Answer with `searchOn`, after the keys that have been pressed meanwhile.
   case searchOn(Int)
-  /// Answer with `prepareFilter` when nothing else is to be done; without it the first filter takes longer.
-  case prepareFilter
+  /// Answer with `prepare` when nothing else is to be done; without it the first filter takes longer, and sums of many
+  /// reports are not shown.
+  case prepare
   /// Put text on the clipboard and answer with `notice`, which says where it went, or `failed`.
   case copy(String)
   /// Draw in this theme for now.

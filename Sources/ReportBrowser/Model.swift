@@ -132,9 +132,11 @@ public struct Model: Sendable {
   var finding = FindingState()
   var comparison = Comparison()
   var usesMouse = false
+  /// Whether `Effect.prepare` has been asked for and not been answered.
+  var isPreparing = false
   /// Whether the first report in view is shown, whichever it is, while files arrive: until the first command.
   var isFollowing = true
-  /// Whether the user has chosen a place yet; until then a jump begins at the first check of the report.
+  /// Whether the user has chosen a place in the report; until then a jump begins at its first check.
   var isTouched = false
 
   /// A browser that has seen nothing yet, on a screen of 80 by 24.
@@ -157,7 +159,7 @@ extension Model {
 
   var keymap: Keymap { options.keymap }
 
-  var signs: Signs { Signs(options.widths, isASCII: options.isASCII) }
+  var signs: Signs { Signs.of(options.widths, isASCII: options.isASCII) }
 
   /// The chosen report.
   var report: ReportID? {

@@ -81,9 +81,8 @@ extension Model {
   }
 
   mutating func applyState() {
-    shelf.sort = state.sort
-    shelf.failuresOnly = state.failuresOnly
-    shelf.filter = ListFilter(state.filter)
+    let filter = state.filter == shelf.filter.text ? shelf.filter : ListFilter(state.filter)
+    shelf.show(state.sort, failuresOnly: state.failuresOnly, filter: filter)
     if !state.showsFindings, focus == .findings { focus = .content }
     if !state.showsSource, focus == .source { focus = .content }
     guard let choice, shelf.row(of: choice) == nil else { return }
@@ -177,17 +176,16 @@ extension Model {
     let rows = shelf.rows
     let wished = max(0, min(rows.count - 1, wished))
     let ahead = wished >= start
-    let onwards = ahead ? Array(wished..<max(wished, rows.count)) : Array((0...max(0, wished)).reversed())
-    let back = ahead ? Array((0...max(0, wished)).reversed()) : Array(wished..<max(wished, rows.count))
-    return onwards.first { rows.indices.contains($0) && rows[$0].isChoice }
-      ?? back.first { rows.indices.contains($0) && rows[$0].isChoice }
+    let below = (wished..<max(wished, rows.count)).first { rows.indices.contains($0) && rows[$0].isChoice }
+    if ahead, let below { return below }
+    return (0...max(0, wished)).last { rows.indices.contains($0) && rows[$0].isChoice } ?? below
   }
 
   mutating func choose(_ next: Choice) {
-    isTouched = true
     isFollowing = false
     guard next != choice else { return }
     choice = next
+    isTouched = false
     check = nil
     failed = [:]
     if case .prose = cursor { cursors[part] = nil }

@@ -131,9 +131,7 @@ struct Palette {
     let pattern = SearchPattern(folding.fold(name).filter { $0 != 0x20 })
     var found: [(rank: MatchRank, group: Int)] = []
     for (index, group) in model.shelf.groups.enumerated() where group.name != nil {
-      var keys = SearchKeys()
-      keys.append(group.folded)
-      if let rank = pattern.rank(in: keys, at: 0) { found.append((rank, index)) }
+      if let rank = model.shelf.rank(pattern, ofGroup: index) { found.append((rank, index)) }
     }
     return found.sorted { ($0.rank, $0.group) < ($1.rank, $1.group) }.prefix(20).compactMap { _, index in
       let group = model.shelf.groups[index]

@@ -24,15 +24,21 @@ extension Model {
   /// Takes in reports that were read again: the place stays, and what became of their findings is said.
   mutating func replace(_ replacements: [Replacement]) -> [Effect] {
     var effects: [Effect] = []
-    var (mended, added) = (0, 0)
+    var (mended, untested, added) = (0, 0, 0)
     for replacement in replacements {
       let id = replacement.id
       guard let old = shelf.replace(id, by: replacement.summary), let new = shelf.entry(id) else { continue }
-      let change = Self.change(from: old, to: new)
-      mended += change.mended
-      added += change.added
+      let changes = FindingChanges(new, beside: old, acrossYears: false)
+      mended += changes.mended.count
+      untested += changes.untested.count
+      added += changes.added.count
       reloading.vanished.remove(id)
       failed[id] = nil
+      if case .review(let form) = mode, form.report == id {
+        // The reason would go to whatever finding stands in that place now.
+        let place = Self.place(of: form.finding, in: old.summary, within: new.summary)
+        mode = place.map { .review(form.about($0)) } ?? .browse
+      }
       if id == report {
         check = check.flatMap { Self.place(of: $0, in: old.summary, within: new.summary) }
         asked = id
@@ -44,7 +50,7 @@ extension Model {
     guard let first = replacements.first, let entry = shelf.entry(first.id) else { return effects }
     let name = replacements.count == 1 ? words.name(of: entry.summary) : words.reports(replacements.count)
     notice = Notice(
-      text: words.reread(name, mended: mended, added: added), tone: added > 0 ? .failed : .plain)
+      text: words.reread(name, mended: mended, untested: untested, added: added), tone: added > 0 ? .failed : .plain)
     return effects
   }
 
@@ -56,22 +62,8 @@ extension Model {
     notice = Notice(text: words.vanished(name))
   }
 
-  /// How many failures and warnings are gone, and how many are new: those of one rule and subject are the same.
-  private static func change(from old: Shelf.Entry, to new: Shelf.Entry) -> (mended: Int, added: Int) {
-    func counts(_ entry: Shelf.Entry) -> [String: Int] {
-      (entry.failures + entry.warnings).reduce(into: [:]) { counts, check in
-        let finding = entry.summary.findings[check.finding]
-        counts["\(finding.rule)\n\(finding.subject ?? "")", default: 0] += 1
-      }
-    }
-    let (before, after) = (counts(old), counts(new))
-    let mended = before.reduce(0) { $0 + max(0, $1.value - (after[$1.key] ?? 0)) }
-    let added = after.reduce(0) { $0 + max(0, $1.value - (before[$1.key] ?? 0)) }
-    return (mended, added)
-  }
-
   /// The finding that is the same as one of before.
-  private static func place(of check: Int, in old: ReportSummary, within new: ReportSummary) -> Int? {
+  static func place(of check: Int, in old: ReportSummary, within new: ReportSummary) -> Int? {
     guard old.findings.indices.contains(check) else { return nil }
     let finding = old.findings[check]
     return new.findings.firstIndex { $0.rule == finding.rule && $0.subject == finding.subject }
@@ -81,9 +73,11 @@ extension Model {
 // Words
 extension Words {
   func reports(_ count: Int) -> String { say("\(count) 份报告", "\(count) reports") }
-  func reread(_ name: String, mended: Int, added: Int) -> String {
+  func reread(_ name: String, mended: Int, untested: Int, added: Int) -> String {
     let pieces = [
       mended > 0 ? say("\(mended) 处已改正", "\(mended) mended") : nil,
+      untested > 0
+        ? say("\(untested) 处无法再核（数字未读出或空白）", "\(untested) not to be checked again (figures unread or blank)") : nil,
       added > 0 ? say("新增 \(added) 处", "\(added) new") : nil,
     ].compactMap { $0 }
     let change = pieces.isEmpty ? say("核查结果未变", "the findings are the same") : pieces.joined(separator: say("，", ", "))

@@ -6,7 +6,7 @@ struct ReviewForm: Sendable, Hashable {
   /// The report.
   let report: ReportID
   /// The finding's place in the report's list.
-  let finding: Int
+  private(set) var finding: Int
   /// Which line is chosen; the one behind the reasons at hand is the text.
   var chosen = 0
   /// The user's own reason.
@@ -17,6 +17,13 @@ struct ReviewForm: Sendable, Hashable {
 
   /// Whether keys go into the text.
   var isTyping: Bool { chosen == Self.count - 1 }
+
+  /// The same dialogue where the finding has another place now.
+  func about(_ finding: Int) -> ReviewForm {
+    var form = self
+    form.finding = finding
+    return form
+  }
 
   /// The reason as it is kept: those at hand in the field's own words.
   var reason: String {

@@ -34,7 +34,7 @@ struct SearchEverywhere: Sendable, Hashable {
   var number = 0
   /// No more are listed.
   static let limit = 500
-  /// How many reports are looked at between two keys.
+  /// How many names and findings are looked at between two keys.
   static let slice = 100
 
   var isDone: Bool { done >= reports.count || hits.count >= Self.limit }
@@ -63,17 +63,20 @@ extension Model {
   /// Looks through some more reports; asks to be called again if there are more.
   mutating func searchOn(_ number: Int) -> [Effect] {
     guard number == finding.everywhere.number, !finding.everywhere.isDone else { return [] }
-    let search = finding.everywhere
-    let finder = EverywhereFinder(search.text, words: words)
-    let end = min(search.reports.count, search.done + SearchEverywhere.slice)
-    var last = search.done > 0 ? shelf.entry(ReportID(index: search.reports[search.done - 1]))?.group : nil
-    for index in search.reports[search.done..<end] {
-      let id = ReportID(index: index)
+    let finder = EverywhereFinder(finding.everywhere.text, words: words)
+    let reports = finding.everywhere.reports
+    var left = SearchEverywhere.slice
+    var done = finding.everywhere.done
+    var last = done > 0 ? shelf.entry(ReportID(index: reports[done - 1]))?.group : nil
+    while left > 0, done < reports.count {
+      let id = ReportID(index: reports[done])
+      done += 1
       guard let entry = shelf.entry(id) else { continue }
-      finding.everywhere.hits += finder.hits(in: entry, id, open: reports[id], isFirst: entry.group != last)
+      finding.everywhere.hits += finder.hits(in: entry, id, open: self.reports[id], isFirst: entry.group != last)
       last = entry.group
+      left -= 1 + entry.failures.count + entry.warnings.count
     }
-    finding.everywhere.done = end
+    finding.everywhere.done = done
     if finding.everywhere.hits.count > SearchEverywhere.limit {
       finding.everywhere.hits.removeLast(finding.everywhere.hits.count - SearchEverywhere.limit)
     }

@@ -48,7 +48,7 @@ public struct Session {
       guard let open = load(id, path) else { return .openFailed(id, reason: "") }
       return .opened(id, open)
     case .searchOn(let number): return .searchOn(number)
-    case .prepareFilter: return nil
+    case .prepare: return .prepare
     case .quit: hasQuit = true
     default: effects.append(effect)
     }

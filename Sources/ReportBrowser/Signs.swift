@@ -1,7 +1,9 @@
 import ScreenGrid
 
 /// The glyphs of the browser's own drawing: the screen's symbols, and those for what a cell of a table holds.
-struct Signs: Sendable, Hashable {
+///
+/// A class, since it is asked for at every cell that is drawn.
+final class Signs: Sendable {
   private let symbols: Symbols
   /// Stands at a figure that is likely to blame for the relations that fail.
   let suspect: String
@@ -16,11 +18,23 @@ struct Signs: Sendable, Hashable {
 
   /// Stands where there is no value to show.
   let none: String
+  /// Stands where a sum is still being added up.
+  let pending: String
 
-  init(_ widths: CellWidth, isASCII: Bool) {
-    symbols = isASCII ? .ascii : .of(widths)
+  private static let ascii = Signs(.ascii, isASCII: true)
+  private static let narrow = Signs(.of(CellWidth(ambiguous: .narrow)), isASCII: false)
+  private static let wide = Signs(.of(CellWidth(ambiguous: .wide)), isASCII: false)
+
+  /// The signs for a terminal's widths.
+  static func of(_ widths: CellWidth, isASCII: Bool) -> Signs {
+    isASCII ? ascii : widths.ambiguous == .wide ? wide : narrow
+  }
+
+  private init(_ symbols: Symbols, isASCII: Bool) {
+    self.symbols = symbols
     blank = isASCII ? "_" : "∙"
     none = isASCII ? "--" : "—"
+    pending = isASCII ? "..." : "…"
     suspect = isASCII ? "#" : "»"
   }
 

@@ -1,6 +1,18 @@
 import Disclosure
 import ScreenGrid
 
+/// What the figures of a line are drawn by, looked up once for all of them.
+struct FigureLook {
+  let open: OpenReport
+  /// The sheet of two reports side by side.
+  let compared: ComparedSheet?
+  /// The cell under the cursor.
+  let cell: CellPath?
+  let hits: [Hit]
+  /// The cells of the check in question.
+  let related: [CellPath]
+}
+
 // The form's table: merged heads, nested labels, figures as printed.
 extension Model {
   /// A line of a table's head: a merged head over its columns, or the columns' own labels.
@@ -70,39 +82,45 @@ extension Model {
     let role: Role = cells.isEmpty ? .heading : isHere ? .strong : .rowLabel
     let room = cells.isEmpty ? line.width - indent : sheet.labelWidth - indent
     grid.line(content.rows[row].label, x: line.x + indent, y: line.y, width: room, role: role, signs: signs)
+    guard !cells.isEmpty, let look = figureLook else { return }
     for (column, span) in spans(sheet, content, line) where cells.indices.contains(column) {
       guard content.isSpread else {
-        draw(&grid, span, cells[column])
+        draw(&grid, span, cells[column], look)
         continue
       }
-      drawSpread(&grid, span, cells[column], sheet)
+      drawSpread(&grid, span, cells[column], look)
     }
+  }
+
+  private var figureLook: FigureLook? {
+    guard let open else { return nil }
+    let related = check.flatMap { open.findings.indices.contains($0) ? open.findings[$0].cells : nil }
+    return FigureLook(open: open, compared: sheet?.compared, cell: cell, hits: hitsInReport, related: related ?? [])
   }
 
   /// A figure of the open report, with its sign and its cursor.
-  func draw(_ grid: inout Grid, _ span: Area, _ path: CellPath) {
-    guard let open else { return }
-    let difference = sheet?.compared?.pair.difference(at: path)
-    let figure = open.report.figure(path)
-    let mark = open.marks[path].flatMap { $0 == .setAside && state.hidesSetAside ? nil : $0 }
+  func draw(_ grid: inout Grid, _ span: Area, _ path: CellPath, _ look: FigureLook) {
+    let difference = look.compared?.pair.difference(at: path)
+    let figure = look.open.report.figure(path)
+    let mark = look.open.marks[path].flatMap { $0 == .setAside && state.hidesSetAside ? nil : $0 }
     let (text, plain) = difference == .onlyThere ? (signs.none, .muted) : muted(shown(figure), if: difference == .same)
-    let isSuspect = open.suspects.contains(path)
-    let role = isSuspect && mark == .failed ? .suspect : mark.map(role) ?? plain
-    let overlay = overlay(of: path)
+    let isSuspect = look.open.suspects.contains(path)
+    let role = isSuspect && mark == .failed ? .suspect : mark.map { self.role(of: $0) } ?? plain
+    let overlay = overlay(of: path, look)
     grid.rightAligned(text, x: span.x + 1, y: span.y, width: span.width - 2, role: role, signs: signs, overlay: overlay)
-    let sign = isSuspect ? signs.suspect : mark.map(sign) ?? (figure.isInferred ? signs.inferred : " ")
+    let own = mark.map { self.sign(of: $0) } ?? (figure.isInferred ? signs.inferred : " ")
+    let sign = isSuspect ? signs.suspect : own
     if span.width > 1 { grid.write(sign, x: span.endX - 1, y: span.y, role: role, overlay: overlay) }
-    if path == cell, focus == .content { grid.cursor = Position(x: max(span.x, span.endX - 2), y: span.y) }
+    if path == look.cell, focus == .content { grid.cursor = Position(x: max(span.x, span.endX - 2), y: span.y) }
   }
 
   /// What is laid over a cell: the cursor, a match, or being part of the check in question.
-  private func overlay(of path: CellPath) -> Role? {
-    if path == cell { return focus == .content ? .cellCursor : .selection }
-    for (index, hit) in hitsInReport.enumerated() where hit == .cell(part, path) {
+  private func overlay(of path: CellPath, _ look: FigureLook) -> Role? {
+    if path == look.cell { return focus == .content ? .cellCursor : .selection }
+    if !look.hits.isEmpty, let index = look.hits.firstIndex(of: .cell(part, path)) {
       return index == search.current ? .currentMatch : .match
     }
-    guard let open, let check, open.findings.indices.contains(check) else { return nil }
-    return open.findings[check].cells.contains(path) ? .related : nil
+    return look.related.contains(path) ? .related : nil
   }
 
   /// A figure as it is shown, exactly as printed; what is no figure has a sign that is never a zero.

@@ -4,7 +4,7 @@ import ScreenGrid
 /// Takes in what happened and answers with what the shell is to do.
 public func update(_ model: inout Model, _ message: Message) -> [Effect] {
   let effects = model.take(message)
-  return effects + model.settle()
+  return effects + model.settle() + model.prepareLater()
 }
 
 extension Model {
@@ -25,10 +25,7 @@ extension Model {
     case .exportDone(let path): notice = Notice(text: words.exported(path))
     case .exportExists(let path): askToReplace(path)
     case .searchOn(let number): return searchOn(number)
-    case .prepareFilter: return shelf.prepareFilter(200) ? [] : [.prepareFilter]
-    case .loadingFinished:
-      takeReading(message)
-      return [.prepareFilter]
+    case .prepare: prepare()
     case .setAside, .takenBack: takeReview(message)
     case .exportFailed(let path, let reason): notice = Notice(text: words.exportFailed(path, reason), tone: .error)
     default: takeReading(message)
@@ -45,6 +42,7 @@ extension Model {
     case .unreadable(let path, let reason): shelf.add(unreadable: path, reason: reason)
     case .progress(let done, let total): if loading != .cancelled { loading = .reading(done: done, total: total) }
     case .foundAcross(let reviews): join(across: reviews)
+    case .agencies(let names): join(agencies: names)
     case .loadingFinished: finishLoading()
     case .opened(let id, let open):
       reports.hold(open, as: id)

@@ -1,7 +1,7 @@
 public import Disclosure
 
-/// Reports that were read one after the other and wait until the last one is, so that each can be held against others of
-/// its agency; of each only what a list of findings needs is kept.
+/// Reports that were read one after the other and wait until the last one is, so that each can be held against others; of
+/// each only what a list of findings needs is kept.
 public struct GatheredReports: Sendable {
   private struct Waiting: Sendable {
     let item: CatalogItem
@@ -20,9 +20,13 @@ public struct GatheredReports: Sendable {
   }
 
   private var reports: [Waiting] = []
+  private var texts = TextCorpus()
 
   /// Nothing gathered.
   public init() {}
+
+  /// What was gathered: the path of each report and the item it was read from.
+  public var sources: [(String, CatalogItem)] { reports.map { ($0.record.path, $0.item) } }
 
   /// Takes the next report.
   public mutating func add(_ read: ReadReport) {
@@ -40,8 +44,9 @@ public struct GatheredReports: Sendable {
       report.requests = read.report.requests
       report.disputes = read.report.disputes
     }
-    reports.append(
-      Waiting(item: read.item, report: report, findings: read.findings, record: ReportRecord(of: read.report)))
+    var record = ReportRecord(of: read.report)
+    texts.append(record.takeTexts())
+    reports.append(Waiting(item: read.item, report: report, findings: read.findings, record: record))
   }
 
   /// Hands over the reports in the order they came, without their prose, and everything that the rules say of each:
@@ -51,8 +56,10 @@ public struct GatheredReports: Sendable {
   public func hand<Problem: Error>(
     _ book: AgencyBook = AgencyBook(), _ take: (Report, [Finding], CatalogItem) throws(Problem) -> Bool
   ) throws(Problem) {
+    let records = reports.map(\.record)
+    let likeTexts = LikeTexts(among: records, texts, book: book)
     let across = Dictionary(
-      grouping: Rules.confront(across: reports.map(\.record), book: book), by: \.report)
+      grouping: Rules.confront(across: records, book: book, likeTexts: likeTexts), by: \.report)
     for (index, waiting) in reports.enumerated() {
       var findings = waiting.findings
       if let found = across[index]?.map(\.finding) {

@@ -112,8 +112,11 @@ struct BoxDrawing {
   /// What a line cannot be broken within: a word with the space behind it, or a character with its punctuation.
   private static func words(of text: String) -> [String] {
     var words: [String] = []
+    var before = LineBreakKind.plain
     for character in text {
-      if let left = words.last?.last, !LineBreaks.allows(left, character), let last = words.popLast() {
+      let kind = LineBreakKind(of: character)
+      defer { before = kind }
+      if !before.allowsBreak(before: kind), let last = words.popLast() {
         words.append(last + String(character))
       } else {
         words.append(String(character))

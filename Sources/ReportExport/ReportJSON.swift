@@ -166,8 +166,10 @@ struct ReportJSON {
     writer.member("other") { writer in
       writer.object { writer in
         writer.member("path", other.path)
+        if let agency = other.agency { writer.member("agency", agency) }
         writer.member("year", number: other.year)
         writer.member("cells") { $0.array(other.cells) { $0.string($1.description) } }
+        if let more = other.more { writer.member("more_agencies", number: more.count) }
       }
     }
   }

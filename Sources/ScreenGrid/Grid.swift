@@ -65,8 +65,15 @@ public struct Grid: Sendable, Hashable {
 
   /// Fills an area with spaces of a role.
   public mutating func fill(_ area: Area, role: Role, overlay: Role? = nil) {
+    let (left, right) = (max(0, area.x), min(width, area.endX))
+    guard left < right else { return }
+    let space = Cell.space(role, overlay)
     for y in max(0, area.y)..<max(max(0, area.y), min(height, area.endY)) {
-      for x in max(0, area.x)..<max(max(0, area.x), min(width, area.endX)) { put(.space(role, overlay), x, y) }
+      let base = y * width
+      // Only at its ends can an area cut a grapheme in half.
+      clearHalf(base, left)
+      clearHalf(base, right - 1)
+      for index in base + left..<base + right { cells[index] = space }
     }
   }
 
@@ -90,12 +97,14 @@ public struct Grid: Sendable, Hashable {
   }
 
   private mutating func clearHalf(_ base: Int, _ column: Int) {
+    let size = cells[base + column].width
+    guard size != 1 else { return }
     let old = cells[base + column]
-    if old.width == 0, column > 0 {
+    if size == 0, column > 0 {
       let left = cells[base + column - 1]
       cells[base + column - 1] = .space(left.role, left.overlay)
       cells[base + column] = .space(old.role, old.overlay)
-    } else if old.width == 2, column + 1 < width {
+    } else if size == 2, column + 1 < width {
       cells[base + column + 1] = .space(old.role, old.overlay)
     }
   }

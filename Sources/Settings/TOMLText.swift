@@ -15,8 +15,16 @@ enum TOMLNode {
 
 /// A TOML file with the lines on which its keys stand.
 struct TOMLText {
+  /// Found when a line is first asked for: most files are read without a complaint, one of them before the first frame.
+  private final class Lines {
+    let text: String
+    lazy var ofKeys = TOMLText.lines(of: text)
+
+    init(_ text: String) { self.text = text }
+  }
+
   let root: [(key: String, value: TOMLNode)]
-  private let lines: [String: Int]
+  private let lines: Lines
 
   /// Reads a text; the error says on which line it is no TOML.
   init(_ text: String) throws(TOMLFault) {
@@ -28,7 +36,7 @@ struct TOMLText {
     do {
       let table = try TOMLTable(string: text)
       root = Self.entries(of: table)
-      lines = Self.lines(of: text)
+      lines = Lines(text)
     } catch let error as TOMLParseError {
       throw TOMLFault(line: error.source.begin.line, words: error.description)
     } catch {
@@ -39,7 +47,7 @@ struct TOMLText {
   /// The line of a key by its path, or of the nearest key above it.
   func line(of path: [String]) -> Int? {
     for length in stride(from: path.count, to: 0, by: -1) {
-      if let line = lines[path.prefix(length).joined(separator: "\u{0}")] { return line }
+      if let line = lines.ofKeys[path.prefix(length).joined(separator: "\u{0}")] { return line }
     }
     return nil
   }
@@ -63,8 +71,6 @@ struct TOMLText {
   }
 
   /// Where keys stand: the parser keeps no lines, so the text is searched for heads and for keys at the start of a line.
-  ///
-  /// On bytes, because themes are read before the first frame.
   private static func lines(of text: String) -> [String: Int] {
     var found: [String: Int] = [:]
     var head: [String] = []

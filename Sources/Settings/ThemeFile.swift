@@ -6,7 +6,11 @@ struct ThemeFile {
   struct Placed<Value> {
     let value: Value
     let path: String
-    let line: Int?
+    fileprivate let key: [String]
+    fileprivate let text: TOMLText?
+
+    /// The line it was written on, counted from 1.
+    var line: Int? { text?.line(of: key) }
   }
 
   let path: String
@@ -48,7 +52,7 @@ struct ThemeFile {
           complain([key], .wrongValue(key, value: word))
         }
       case ("inherits", .string(let parent)):
-        inherits = Placed(value: parent, path: path, line: text?.line(of: [key]))
+        inherits = Placed(value: parent, path: path, key: [key], text: text)
       case ("canvas", .table(let colors)): readCanvas(colors)
       case ("palette", .table(let colors)): readPalette(colors)
       case ("roles", .table(let styles)): readRoles(styles)
@@ -94,7 +98,7 @@ struct ThemeFile {
         complain(["palette", key], .wrongType("palette." + key, expected: "a colour"))
         continue
       }
-      palette[key] = Placed(value: word, path: path, line: text?.line(of: ["palette", key]))
+      palette[key] = Placed(value: word, path: path, key: ["palette", key], text: text)
     }
   }
 
@@ -104,9 +108,8 @@ struct ThemeFile {
         complain(["roles", key], .unknownRole(key))
         continue
       }
-      let place = text?.line(of: ["roles", key])
       guard let style = style(value, of: key) else { continue }
-      roles[role] = Placed(value: style, path: path, line: place)
+      roles[role] = Placed(value: style, path: path, key: ["roles", key], text: text)
     }
   }
 

@@ -84,9 +84,11 @@ public struct ThemeLoader: Sendable {
       problems.append(child.problem(child.inherits?.line, .otherAppearance(child.inherits?.value ?? "")))
     }
     let colors = resolve(palette, &problems)
-    for (role, style) in roles.sorted(by: { ($0.value.line ?? 0) < ($1.value.line ?? 0) }) {
-      theme.styles[role] = resolve(style, colors, &problems)
+    var misuses: [ThemeProblem] = []
+    for role in Role.allCases {
+      if let style = roles[role] { theme.styles[role] = resolve(style, colors, &misuses) }
     }
+    problems += misuses.sorted { ($0.line ?? 0) < ($1.line ?? 0) }
     let missing = Role.allCases.filter { roles[$0] == nil }.map(\.rawValue)
     let isReadable = !problems.contains { if case .syntax = $0.kind { true } else { false } }
     if !missing.isEmpty, isReadable { problems.append(chain[0].problem(nil, .missingRoles(missing))) }
@@ -98,7 +100,7 @@ public struct ThemeLoader: Sendable {
   ) -> [String: Color] {
     var colors: [String: Color] = [:]
     for (name, entry) in palette.sorted(by: { $0.key < $1.key }) {
-      colors[name] = color(entry.value, [:], entry.path, entry.line, &problems)
+      colors[name] = color(entry.value, [:], entry, &problems)
     }
     return colors
   }
@@ -108,8 +110,8 @@ public struct ThemeLoader: Sendable {
   ) -> Style {
     func colors(_ pair: StyleText.Colors, _ problems: inout [ThemeProblem]) -> Style.Colors {
       Style.Colors(
-        foreground: pair.foreground.flatMap { color($0, palette, style.path, style.line, &problems) },
-        background: pair.background.flatMap { color($0, palette, style.path, style.line, &problems) })
+        foreground: pair.foreground.flatMap { color($0, palette, style, &problems) },
+        background: pair.background.flatMap { color($0, palette, style, &problems) })
     }
     let text = style.value
     var result = Style(attributes: text.attributes, inMono: text.inMono)
@@ -119,11 +121,11 @@ public struct ThemeLoader: Sendable {
     return result
   }
 
-  private static func color(
-    _ text: String, _ palette: [String: Color], _ path: String, _ line: Int?, _ problems: inout [ThemeProblem]
+  private static func color<Value>(
+    _ text: String, _ palette: [String: Color], _ place: ThemeFile.Placed<Value>, _ problems: inout [ThemeProblem]
   ) -> Color? {
     let color = ColorText.color(text, palette: palette)
-    if color == nil { problems.append(ThemeProblem(path: path, line: line, kind: .unknownColor(text))) }
+    if color == nil { problems.append(ThemeProblem(path: place.path, line: place.line, kind: .unknownColor(text))) }
     return color
   }
 

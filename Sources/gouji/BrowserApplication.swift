@@ -136,7 +136,7 @@ struct BrowserApplication: ScreenApplication {
     case .takeBack(let id, let entry): desk.review(id, entry, isTakenBack: true)
     case .copy(let text): desk.copy(text)
     case .searchOn(let number): desk.answer(.searchOn(number))
-    case .prepareFilter: desk.answer(.prepareFilter)
+    case .prepare: desk.answer(.prepare)
     case .previewTheme(let name), .useTheme(let name):
       if case .useTheme = effect { followsTerminal = false }
       theme = themes.theme(named: name) ?? theme

@@ -45,7 +45,7 @@ final class Desk {
         outbox.add(batch)
       }
       outbox.finish()
-      mailbox.post(.browser(outbox.years.message))
+      for message in outbox.years.messages { mailbox.post(.browser(message)) }
       for problem in Reviews.ofThisRun.takeProblems() { mailbox.post(.browser(.faulty(problem))) }
       mailbox.post(.browser(.loadingFinished))
       if let watch { await Desk.follow(watch, outbox.years, mailbox) }
@@ -78,7 +78,7 @@ final class Desk {
       }
       guard !reports.isEmpty else { continue }
       mailbox.post(.reread(reports))
-      mailbox.post(.browser(years.message))
+      for message in years.messages { mailbox.post(.browser(message)) }
     }
   }
 

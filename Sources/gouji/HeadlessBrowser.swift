@@ -85,7 +85,7 @@ private struct Loaded {
     messages.append(.faulty(problem))
   }
 
-  mutating func compareYears() { messages.append(years.message) }
+  mutating func compareYears() { messages += years.messages }
 
   mutating func add(_ record: InputRecord<ListedReport>) {
     found.note(record)

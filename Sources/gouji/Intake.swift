@@ -85,13 +85,12 @@ struct Intake {
       return try read { read throws(OutputError) in try take(read.report, Reviews.ofThisRun.review(of: read)) }
     }
     var gathered = GatheredReports()
-    var aliases: [String: String] = [:]
     try read { read throws(OutputError) in
-      aliases.merge(Reviews.ofThisRun.aliases(for: read.item)) { first, _ in first }
       gathered.add(read)
       return true
     }
-    try gathered.hand(AgencyBook(aliases: aliases)) { report, findings, item throws(OutputError) in
+    try gathered.hand(Reviews.ofThisRun.agencyBook(for: gathered.sources)) {
+      report, findings, item throws(OutputError) in
       try take(report, Reviews.ofThisRun.review(findings, of: report, from: item))
     }
   }

@@ -39,8 +39,22 @@ final class Reviews: Sendable {
     ReviewSettings.review(findings, of: report, by: governing(item)?.file.settings)
   }
 
-  /// Other names of agencies with the name that is meant, by the settings that govern an item.
-  func aliases(for item: CatalogItem) -> [String: String] { governing(item)?.file.settings.aliases ?? [:] }
+  /// A book of agencies in which the names of each report, known by its path, are governed by the settings beside it.
+  func agencyBook(for reports: some Sequence<(String, CatalogItem)>) -> AgencyBook {
+    var tables: [[String: String]] = [[:]]
+    var numbers = FolderTable<Int>()
+    var governing: [String: Int] = [:]
+    for (path, item) in reports {
+      guard let found = self.governing(item), !found.file.settings.aliases.isEmpty else { continue }
+      let number = numbers[found.folder] ?? tables.count
+      if number == tables.count {
+        numbers[found.folder] = number
+        tables.append(found.file.settings.aliases)
+      }
+      governing[path] = number
+    }
+    return AgencyBook(tables: tables, governing: governing)
+  }
 
   /// The settings file that governs an item, nil if none does.
   func governing(_ item: CatalogItem) -> Found? {

@@ -17,11 +17,14 @@ struct ListedReport: Sendable {
 /// The reports of a run as they are held against one another across years.
 struct YearsTable: Sendable {
   private var records: [ReportRecord] = []
+  private var texts = TextCorpus()
   private var items: [CatalogItem] = []
   private var sums: [String] = []
 
   /// Takes the next report; its number is that of the browser's list.
   mutating func add(_ record: ReportRecord, _ item: CatalogItem, sha256: String) {
+    var record = record
+    texts.append(record.takeTexts())
     records.append(record)
     items.append(item)
     sums.append(sha256)
@@ -32,19 +35,27 @@ struct YearsTable: Sendable {
     guard let place = items.firstIndex(where: { $0.path == item.path }) else {
       return add(record, item, sha256: sha256)
     }
+    var record = record
+    texts.replace(place, by: record.takeTexts())
     records[place] = record
     items[place] = item
     sums[place] = sha256
   }
+
+  /// The agencies of the reports.
+  private var book: AgencyBook { Reviews.ofThisRun.agencyBook(for: zip(records.map(\.path), items)) }
+
+  /// A name for each report's agency, the same for all reports of one, by the reports' places.
+  func agencies() -> [String?] { book.names(of: records.map(\.mention)) }
 
   /// What the rules across years say, by the reports' places, gravest first.
   ///
   /// Reports may arrive in any order; they are held against one another in that of their paths, as `check` does.
   func findings() -> [Int: [Finding]] {
     let order = records.indices.sorted { records[$0].path.utf8.lexicographicallyPrecedes(records[$1].path.utf8) }
-    var aliases: [String: String] = [:]
-    for place in order { aliases.merge(Reviews.ofThisRun.aliases(for: items[place])) { first, _ in first } }
-    let found = Rules.confront(across: order.map { records[$0] }, book: AgencyBook(aliases: aliases))
+    let sorted = order.map { records[$0] }
+    let likeTexts = LikeTexts(among: sorted, texts.reordered(order), book: book)
+    let found = Rules.confront(across: sorted, book: book, likeTexts: likeTexts)
     var findings: [Int: [Finding]] = [:]
     for across in found { findings[order[across.report], default: []].append(across.finding) }
     return findings.mapValues(Finding.sorted)
@@ -61,8 +72,8 @@ struct YearsTable: Sendable {
   /// Whether the report at a place is that of these bytes.
   func holds(_ sha256: String, at place: Int) -> Bool { sums.indices.contains(place) && sums[place] == sha256 }
 
-  /// The same as the browser is told it.
-  var message: Message {
-    .foundAcross(reviews().map { AcrossReview(ReportID(index: $0.place), $0.review) })
+  /// What the browser is told: which reports are of one agency, and the findings.
+  var messages: [Message] {
+    [.agencies(agencies()), .foundAcross(reviews().map { AcrossReview(ReportID(index: $0.place), $0.review) })]
   }
 }

@@ -51,15 +51,52 @@ private func across(_ records: [ReportRecord], _ aliases: [String: String] = [:]
 @Test(arguments: [
   ("青溪区人民政府", "青溪区政府", true), ("云岭省云岭市青溪区文化局", "云岭市青溪区文化局", true), ("云岭市青溪区文化局", "青溪区文化局", true),
   ("青溪区文化局", "青溪区文化局（区文物局）", true), ("青溪區文化局", "青溪区文化局", true), ("青溪区文化局", "青溪区文化和旅游局", false),
-  ("青溪区财政局", "财政局", false), ("青溪区文化局", "白鹭区文化局", false), ("青溪区文化局", "青溪区人民政府", false),
+  ("青溪区财政局", "财政局", false), ("云岭市沛县教育局", "沛县教育局", true), ("云岭市城市管理局", "城市管理局", false), ("青溪区文化局", "白鹭区文化局", false),
+  ("青溪区文化局", "青溪区人民政府", false),
 ])
 func agenciesAreJoinedByNameWithCare(_ first: String, _ second: String, _ areOne: Bool) {
-  let groups = AgencyBook().groups(of: [first, second])
+  let groups = AgencyBook().groups(of: [first, second].map { AgencyMention($0) })
   #expect((groups[0] == groups[1]) == areOne)
 }
 
+@Test(arguments: [
+  // A name that tells no region is one agency within a folder, and from year to year.
+  ("水务局", "甲县/2021.txt", "水务局", "乙县/2022.txt", false), ("水务局", "甲县/2021.txt", "水务局", "甲县/2022.txt", true),
+  ("水务局", "2021年/水务局.txt", "水务局", "2022年/水务局.txt", true), ("水务局", "甲/2021/a.txt", "水务局", "乙/2022/a.txt", false),
+  ("青溪县水务局", "甲/2021.txt", "青溪县水务局", "乙/2022.txt", true), ("中国气象局", "甲/2021.txt", "中国气象局", "乙/2022.txt", true),
+  ("商务部", "甲/2021.txt", "商务部", "乙/2022.txt", true), ("水务局", "2021.txt", "水务局", "2022.txt", true),
+])
+func aNameThatIsAnyonesIsOneAgencyInOnePlace(
+  _ first: String, _ path: String, _ second: String, _ other: String, _ areOne: Bool
+) {
+  let groups = AgencyBook().groups(of: [AgencyMention(first, path: path), AgencyMention(second, path: other)])
+  #expect((groups[0] == groups[1]) == areOne)
+}
+
+@Test func aliasesHoldForTheReportsTheyGovernOnly() {
+  let book = AgencyBook(
+    tables: [[:], ["水务局": "青溪县水务局"], ["水务局": "松川县水务局"]], governing: ["甲/1.txt": 1, "乙/1.txt": 2])
+  let groups = book.groups(
+    of: [("水务局", "甲/1.txt"), ("水务局", "乙/1.txt"), ("水务局", "丙/1.txt"), ("青溪县水务局", "丙/2.txt")].map {
+      AgencyMention($0.0, path: $0.1)
+    })
+  #expect(Set(groups).count == 3 && groups[0] == groups[3])
+}
+
+@Test func everyAgencyHasOneNameOfItsOwn() {
+  let mentions = [
+    AgencyMention("云岭市水务局", path: "a.txt", year: 2021), AgencyMention("青山省云岭市水务局", path: "b.txt", year: 2022),
+    AgencyMention("水务局", path: "甲县/2021.txt", year: 2021), AgencyMention("水务局", path: "乙县/2022.txt", year: 2022),
+    AgencyMention(nil, path: "c.txt"), AgencyMention("旧名局", path: "d.txt", year: 2020),
+  ]
+  let names = AgencyBook(aliases: ["旧名局": "青溪县新名局"]).names(of: mentions)
+  #expect(names == ["青山省云岭市水务局", "青山省云岭市水务局", "水务局（甲县）", "水务局（乙县）", nil, "青溪县新名局"])
+  #expect(AgencyBook(aliases: ["旧名局": "青溪县新名局"]).names(of: mentions.reversed()) == names.reversed())
+}
+
 @Test func namesOfEveryLengthAreJoinedAlongOneChain() {
-  let groups = AgencyBook().groups(of: ["青溪区文化局", "云岭省云岭市青溪区文化局", "云岭市青溪区文化局"])
+  let groups = AgencyBook().groups(
+    of: ["青溪区文化局", "云岭省云岭市青溪区文化局", "云岭市青溪区文化局"].map { AgencyMention($0) })
   #expect(Set(groups) == [0])
 }
 
@@ -87,7 +124,8 @@ func agenciesAreJoinedByNameWithCare(_ first: String, _ second: String, _ areOne
 }
 
 @Test func aShortNameOfTwoAgenciesIsJoinedToNeither() {
-  let groups = AgencyBook().groups(of: ["云岭市青溪区文化局", "松川市青溪区文化局", "青溪区文化局", nil])
+  let groups = AgencyBook().groups(
+    of: ["云岭市青溪区文化局", "松川市青溪区文化局", "青溪区文化局", nil].map { AgencyMention($0) })
   #expect(Set(groups.compactMap { $0 }).count == 3 && groups[3] == nil)
 }
 

@@ -117,3 +117,18 @@ func bothYearsStandSideBySideAndEnterLeadsToTheOther(width: Int, height: Int) {
   #expect(robot.pressing("x").text.contains("列表中没有"))
   #expect(!robot.pressing("x").text.contains("到那份报告"))
 }
+
+@Test func agenciesWrittenInSeveralWaysStandTogetherOnceAllIsRead() {
+  let reports = [
+    Sample.report("云岭市水务局", 2021), Sample.report("青山省云岭市水务局", 2022), Sample.report("水务局", 2022),
+  ]
+  var robot = Robot(reports, width: 120, height: 40)
+  #expect(robot.session.model.shelf.shownAgencies == 3)
+  robot.session.send(.agencies(["青山省云岭市水务局", "青山省云岭市水务局", nil]))
+  #expect(robot.session.model.shelf.shownAgencies == 2)
+  robot.press("1jjjd")
+  #expect(robot.session.model.candidate != nil)
+  let before = robot.session.model.version
+  robot.session.send(.agencies(["青山省云岭市水务局", "青山省云岭市水务局", nil, "没有的"]))
+  #expect(robot.session.model.version == before)
+}

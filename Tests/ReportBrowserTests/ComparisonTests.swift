@@ -271,3 +271,60 @@ extension Robot {
     }
   }
 }
+
+@Test func whatNeitherReportTellsIsNoDifference() {
+  func copy(_ path: String) -> Report {
+    Pairs.named(
+      Sample.report(
+        "云溪县民政局", 2022,
+        faults: [
+          (.granted, .natural, Figure(raw: "", kind: .missing)),
+          (.partial, .natural, Figure(raw: "□", kind: .unreadable)),
+        ]), path)
+  }
+  let robot = Robot([copy("a/2022.txt"), copy("b/2022.txt")], width: 120, height: 40).pressing("jd")
+  #expect(robot.session.model.isComparing && robot.session.model.comparison.differences.places.isEmpty)
+  // Files of one name are told apart by their folders.
+  let model = robot.session.model
+  let names = model.partner.map { [model.nameBeside($0), model.ownName(beside: $0)] }
+  #expect(names?.sorted() == ["a/2022.txt", "b/2022.txt"])
+  var other = copy("b/2022.txt")
+  other.requests?[.partial, .natural] = Figure(raw: "■", kind: .unreadable)
+  let pair = ReportPair(this: copy("a"), other: other)
+  #expect(pair.difference(at: CellPath(.requests, .partial, .natural)) == .unread)
+  #expect(pair.difference(at: CellPath(.requests, .granted, .natural)) == .same)
+}
+
+@Test(arguments: [true, false]) func aTableThatOneReportLostIsOneDifference(isLostHere: Bool) {
+  let whole = Pairs.named(Sample.report("云溪县民政局", 2022), "a/draft.txt")
+  var lost = Pairs.named(whole, "a/published.txt")
+  lost.disputes = nil
+  var robot = Robot(isLostHere ? [whole, lost] : [lost, whole], width: 120, height: 40).pressing("jd")
+  #expect(robot.session.model.comparison.differences.places.count == 1)
+  robot.press("]d")
+  #expect(robot.session.model.part == .section(.disputes))
+}
+
+@Test func longTextsThatAreAlikeDifferOnlyWhereTheyDo() {
+  let mine = (0..<3_000).map { "第\($0)段" }
+  #expect(ParagraphPairs(mine, mine).changedPlaces.isEmpty)
+  var other = mine
+  other[1_000] = "改过"
+  other.remove(at: 2_000)
+  let changed = ParagraphPairs(mine, other).changedPlaces
+  #expect(changed.contains(1_000) && !changed.contains(10) && !changed.contains(2_999), "\(changed.count)")
+  // Where hardly anything is alike the work has its bound, and what stands in one place is still compared.
+  let mixed = mine.enumerated().map { $0.offset % 2 == 0 ? $0.element : "别的\($0.offset)" }
+  #expect(ParagraphPairs(mine, mixed).changedPlaces.count == 1_500)
+}
+
+@Test func theMarksOfManyLongParagraphsAreBounded() {
+  var budget = 1_000
+  let (one, two) = (Array("甲乙丙丁戊己庚辛"), Array("甲丙乙丁己戊庚辛"))
+  let changes = Matching.changes(one, two, within: &budget)
+  #expect(changes?.one.isEmpty == false && budget < 1_000)
+  var none = 3
+  #expect(Matching.changes(one, two, within: &none) == nil && none == 3)
+  // What both begin and end with costs nothing.
+  #expect(Matching.common(Array(0..<10_000), Array(0..<10_000), within: &none)?.count == 10_000)
+}

@@ -161,3 +161,14 @@ private let order = [
   _ = update(&model, .loaded([summary("一局")]))
   #expect(model.entry?.summary.agency == "丙局")
 }
+
+@Test func aReportReachedByArrowsIsJumpedIntoFromItsBeginning() {
+  let reports = [
+    Sample.report("云溪县民政局", 2021),
+    Sample.report("青川市审计局", 2021, faults: [(.newReceived, .natural, Sample.number(99))], disputeFault: true),
+  ]
+  var robot = Robot(reports, width: 120, height: 40)
+  // The cursor stands in the section that was in view before.
+  robot.press("2jjjjj1j<Enter>e")
+  #expect(robot.status.contains("第 1 处"), "\(robot.status)")
+}

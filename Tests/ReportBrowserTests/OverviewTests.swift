@@ -78,7 +78,7 @@ func theOverviewHasARowForEveryReportAndEveryUnreadableFile(width: Int, height: 
   let place = model.overview.sheet.order.indices.first {
     model.overview.sheet.row(at: $0) == .report(ReportID(index: 4))
   }
-  #expect(model.overview.sheet.value(at: place ?? 0, column) == OverviewValue.none(nil))
+  #expect(model.overviewValue(at: place ?? 0, column) == OverviewValue.none(nil))
   #expect(robot.text.contains("8 份中 6 份有数"))
   #expect(robot.text.contains("6/8"))
   #expect(robot.text.contains("2 份同机关同年度"))
@@ -103,8 +103,8 @@ func theOverviewHasARowForEveryReportAndEveryUnreadableFile(width: Int, height: 
   let up = robot("vl,")
   let failures = OverviewColumns.byID["failures"] ?? 0
   func counts(_ robot: Robot) -> [Int] {
-    let sheet = robot.session.model.overview.sheet
-    return sheet.order.indices.compactMap { sheet.value(at: $0, failures)?.number?.whole }
+    let model = robot.session.model
+    return model.overview.sheet.order.indices.compactMap { model.overviewValue(at: $0, failures)?.number?.whole }
   }
   #expect(counts(up) == counts(up).sorted())
   #expect(up.lines[2].contains("▴"))
@@ -117,11 +117,11 @@ func theOverviewHasARowForEveryReportAndEveryUnreadableFile(width: Int, height: 
   // Year first, then failures among equals.
   let two = down.pressing("h,")
   #expect(two.status.contains("年度（升序），再按不成立（降序）"))
-  let sheet = two.session.model.overview.sheet
+  let model = two.session.model
   let year = OverviewColumns.byID["year"] ?? 0
-  let pairs = sheet.order.indices.compactMap { place -> [Int]? in
-    guard let one = sheet.value(at: place, year)?.number?.whole,
-      let two = sheet.value(at: place, failures)?.number?.whole
+  let pairs = model.overview.sheet.order.indices.compactMap { place -> [Int]? in
+    guard let one = model.overviewValue(at: place, year)?.number?.whole,
+      let two = model.overviewValue(at: place, failures)?.number?.whole
     else { return nil }
     return [one, -two]
   }
@@ -140,8 +140,8 @@ func theOverviewHasARowForEveryReportAndEveryUnreadableFile(width: Int, height: 
 @Test func whatHasNoValueIsSortedLastEitherWay() {
   let rate = OverviewColumns.byID["disclosure_rate"] ?? 0
   for keys in ["vllll,", "vllll,,"] {
-    let sheet = robot(keys).session.model.overview.sheet
-    let values = sheet.order.indices.compactMap { sheet.value(at: $0, rate) }
+    let model = robot(keys).session.model
+    let values = model.overview.sheet.order.indices.compactMap { model.overviewValue(at: $0, rate) }
     #expect(values.suffix(2) == [.none(nil), .none(nil)], "\(keys)")
   }
 }

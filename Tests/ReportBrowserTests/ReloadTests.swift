@@ -63,3 +63,48 @@ private let worse = Sample.report(
   robot.session.send(.replaced([]))
   #expect(robot.text == before)
 }
+
+@Test func whatCannotBeCheckedAnyMoreIsNotMended() {
+  var robot = Robot().pressing("e")
+  let unread = Sample.report(
+    "云溪县民政局", 2022, seed: 4, faults: [(.granted, .natural, Figure(raw: "约九", kind: .unreadable))],
+    disputeFault: true)
+  robot.session.send(.replaced([Replacement(id: ReportID(index: 1), summary: summary(unread))]))
+  #expect(robot.status.contains("无法再核") && !robot.status.contains("已改正"), "\(robot.status)")
+  // Nor where the whole table is gone.
+  robot = Robot().pressing("e")
+  var lost = unread
+  lost.requests = nil
+  robot.session.send(.replaced([Replacement(id: ReportID(index: 1), summary: summary(lost))]))
+  #expect(robot.status.contains("无法再核") && !robot.status.contains("已改正"), "\(robot.status)")
+}
+
+@Test func findingsAcrossYearsAreNotMendedByReadingAgain() throws {
+  let reports = [Sample.report("云溪县民政局", 2021), Sample.report("云溪县民政局", 2022)]
+  var robot = Robot(reports)
+  let finding = Finding(
+    rule: "X-CARRY", subject: "total", severity: .warning, outcome: .broken,
+    cells: [CellPath(.requests, .carriedIn, .total)])
+  robot.session.send(.foundAcross([AcrossReview(ReportID(index: 1), Review([finding]))]))
+  #expect(try #require(robot.session.model.shelf.entry(ReportID(index: 1))).warnings.count == 1)
+  robot.session.send(.replaced([Replacement(id: ReportID(index: 1), summary: summary(reports[1]))]))
+  #expect(robot.status.contains("核查结果未变"), "\(robot.status)")
+}
+
+@Test(arguments: [(80, 24), (120, 40)]) func aDialogueOnAFindingThatIsGoneCloses(width: Int, height: Int) {
+  var robot = Robot(width: width, height: height).pressing("ea")
+  guard case .review(let form) = robot.session.model.mode else {
+    Issue.record("no dialogue")
+    return
+  }
+  let finding = robot.session.model.entry?.summary.findings[form.finding]
+  // The same finding stands in another place now.
+  robot.session.send(.replaced([Replacement(id: ReportID(index: 1), summary: summary(worse))]))
+  if case .review(let form) = robot.session.model.mode {
+    let now = robot.session.model.entry?.summary.findings[form.finding]
+    #expect(now?.rule == finding?.rule && now?.subject == finding?.subject)
+  }
+  robot.session.send(
+    .replaced([Replacement(id: ReportID(index: 1), summary: summary(Sample.report("云溪县民政局", 2022, seed: 4)))]))
+  #expect(robot.session.model.mode == .browse)
+}

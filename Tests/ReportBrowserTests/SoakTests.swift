@@ -149,7 +149,7 @@ private struct Soak {
     case .setAside(let id, let entry): return send(fails ? .failed("不行") : .setAside(entry, on: [id], path: "x"))
     case .takeBack(let id, let entry): return send(fails ? .failed("不行") : .takenBack(entry, on: [id], path: "x"))
     case .searchOn(let number): return send(.searchOn(number))
-    case .prepareFilter: return send(.prepareFilter)
+    case .prepare: return send(.prepare)
     case .useTheme(let name): return send(.themeInUse(name))
     default: return send(.notice("好"))
     }

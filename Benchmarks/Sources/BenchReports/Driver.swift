@@ -5,16 +5,18 @@ public import ScreenGrid
 public struct Driver {
   /// The state of the browser.
   public private(set) var model: Model
-  /// The searches of all reports and the preparations of the filter that are still to be gone on with.
+  /// The searches of all reports and the preparations that are still to be gone on with.
   public private(set) var later: [Message] = []
   private let reports: ManyReports
 
-  /// A browser that has loaded all reports, in batches, and not yet prepared its filter.
+  /// A browser that has loaded all reports, in batches, and prepared nothing of the last of them yet: the others took
+  /// longer to be read than to be prepared.
   public init(_ reports: ManyReports, width: Int, height: Int) {
     self.reports = reports
     model = Model(options: Model.Options(themes: ["dark", "light"], theme: "dark"))
     send(.resized(width: width, height: height))
     for start in stride(from: 0, to: reports.summaries.count, by: 1000) {
+      finish()
       send(.loaded(Array(reports.summaries[start..<min(start + 1000, reports.summaries.count)])))
     }
     send(.loadingFinished)
@@ -27,7 +29,7 @@ public struct Driver {
       switch effect {
       case .open(let id, _): pending += update(&model, .opened(id, reports.open(id)))
       case .searchOn(let number): later.append(.searchOn(number))
-      case .prepareFilter: later.append(.prepareFilter)
+      case .prepare: later.append(.prepare)
       default: break
       }
     }

@@ -136,9 +136,9 @@ print(
   "\(reports.names.count) agencies, \(reports.summaries.count) reports, 200 by 60; processor time, best of 3 (sum \(sink))"
 )
 for (kind, times) in zip(script, best) { line(kind.name, times, bound: kind.bound) }
-line("first filter, not prepared", Array(first[0].dropFirst(2)), bound: 10_000)
+line("first filter, batch just in", Array(first[0].dropFirst(2)), bound: 10_000)
 line("first filter, prepared", Array(first[1].dropFirst(2)), bound: 10_000)
-line("a slice of preparing filters", slices[0], bound: 2000)
+line("a slice of preparing", slices[0], bound: 2000)
 line("a slice of searching all", slices[1], bound: 2000)
 
 var frames: [Double] = []

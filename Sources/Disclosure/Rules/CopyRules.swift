@@ -68,30 +68,41 @@ extension Rules {
     })
 
   static let sameText = Rule(
-    id: "X-TEXT", family: .years, title: Bilingual("文字与上年雷同", "The same text as last year"),
+    id: "X-TEXT", family: .years, title: Bilingual("文字雷同", "Copied text"),
     summary: Bilingual(
-      "第一、第五部分的文字与上一年度的相似度低于 90%（去掉数字）", "Sections I and V are less than 90% like last year's, digits left out"),
+      "第一、第五部分的文字与本机关上一年度、与其他机关任何年度报告的相似度低于 90%（去掉数字；二十个以上机关中超过三成共有的套话不计）",
+      "Sections I and V are less than 90% like last year's and like those of other agencies in any year "
+        + "(digits left out; among twenty agencies or more also what over three in ten of them write)"),
     source: Bilingual("各地年度报告评估办法：内容雷同扣分", "Local assessments mark down copied text"), severity: .info,
     examples: [
       .pair(broken: true, "总体情况除年份外照抄上年", "section I copied from last year but for the year") { report, other in
         report.write(ExampleReport.longText("2023"), in: .overview)
         other.write(ExampleReport.longText("2022"), in: .overview)
       },
+      .pair(broken: true, "总体情况与同年另一机关的逐字相同", "section I is word for word another agency's of the same year") {
+        report, other in
+        report.write(ExampleReport.longText("2023"), in: .overview)
+        other = ExampleReport.make(agency: "云岭市白鹭区文化局")
+        other.write(ExampleReport.longText("2023"), in: .overview)
+      },
       .pair(broken: false, "只有套话相同", "only stock phrases are the same") { report, other in
         report.write(ExampleReport.longText("2023"), in: .overview)
         other.write("2022年，我局认真贯彻条例，各项工作有序开展。收到政府信息公开申请9件，全部按期答复。", in: .overview)
       },
+      .pair(broken: false, "同一机关同年的两份文件：草稿与正式稿", "draft and final of one agency's report on one year") {
+        report, other in
+        report.write(ExampleReport.longText("2023"), in: .overview)
+        other = report
+      },
     ],
     wording: Wording.across,
     compare: { pair in
-      guard pair.isOfYearBefore else { return [] }
-      return zip([SectionID.overview, .problems], zip(pair.report.prints, pair.other.prints)).compactMap {
-        section, prints in
-        let (mine, theirs) = prints
-        guard mine.length >= 60, theirs.length >= 60 else { return nil }
-        let likeness = mine.likeness(to: theirs, without: pair.common)
-        guard likeness >= 0.9 else { return nil }
-        return pair.finding("X-TEXT", section.id, .info, key: "text", found: Quantity(Int(likeness * 100)))
+      guard pair.isOfYearBefore || !pair.isOfOneAgency else { return [] }
+      let fewest = pair.isOfOneAgency ? TextLikeness.fewestGrams : TextLikeness.fewestGramsOfOthers
+      return SectionTexts.sections.indices.compactMap { section in
+        let (mine, theirs) = (pair.report.texts.letters[section], pair.other.texts.letters[section])
+        let percent = TextLikeness.percent(mine[...], theirs[...], StockPhrases(), fewest: fewest)
+        return percent.map { likeText(pair, section, $0) }
       }
     })
 

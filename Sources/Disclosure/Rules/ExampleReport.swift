@@ -8,9 +8,10 @@ package enum ExampleReport {
   }
 
   /// A report that breaks no rule, on the form of that edition.
-  package static func make(edition: Edition = .form2021, year: Int = 2023) -> Report {
+  package static func make(
+    edition: Edition = .form2021, year: Int = 2023, agency: String = "云岭市青溪区文化局"
+  ) -> Report {
     var report = Report(source: ReportSource(path: "示例.txt"))
-    let agency = "云岭市青溪区文化局"
     report.agency = Sourced(agency, .title)
     report.year = Sourced(year, .title)
     report.title = Sourced("\(agency)\(year)年政府信息公开工作年度报告", .title)

@@ -40,7 +40,9 @@ extension Finding {
   /// The statutory section it speaks of, nil if it speaks of the report as a whole.
   public var section: SectionID? {
     if let table { return SectionID.allCases.first { $0.table == table } }
-    if let named = SectionID.allCases.first(where: { $0.id == subject }) { return named }
+    // Behind a point the subject may say more, such as the other agency.
+    let first = subject.map { $0.prefix(while: { $0 != "." }) }
+    if let first, let named = SectionID.allCases.first(where: { $0.id == first }) { return named }
     return rule == Rules.fee.id ? .otherMatters : nil
   }
 }

@@ -29,10 +29,7 @@ extension Wording {
     case "X-SAME":
       words = Bilingual("各表数字与 \(year) 年度报告完全相同", "All figures are those of the report on \(year)")
     case "X-TEXT":
-      let section = SectionID.allCases.first { $0.id == subject }
-      words = Bilingual(
-        "\(quoted(section?.label ?? ""))与 \(year) 年度报告的文字相似度约 \(found)%",
-        "Section “\(section?.label(in: .english) ?? "")” is about \(found)% like that of the report on \(year)")
+      words = likeText(finding, other)
     case "X-DUP":
       words = Bilingual(
         "同一年度另有一份报告，\(finding.cells.count) 格数字不同",
@@ -43,5 +40,23 @@ extension Wording {
         "\(found) suits after reconsideration, more than the \(expected) reconsiderations of this year and \(year)")
     }
     return words[language] + Bilingual("（对照 \(other.path)）", " (against \(other.path))")[language]
+  }
+  private static func likeText(_ finding: Finding, _ other: OtherReport) -> Bilingual {
+    let (section, found) = (finding.section, finding.found ?? 0)
+    let chinese = quoted(section?.label ?? "")
+    let english = "Section “\(section?.label(in: .english) ?? "")”"
+    guard let agency = other.agency else {
+      return Bilingual(
+        "\(chinese)与 \(other.year) 年度报告的文字相似度为 \(found)%",
+        "\(english) is \(found)% like that of the report on \(other.year)")
+    }
+    let more = other.more.map { more in
+      Bilingual(
+        "，另与\(more.isAtLeast ? "至少" : "") \(more.count) 个机关的雷同",
+        ", and as much like those of \(more.isAtLeast ? "at least " : "")\(more.count) more")
+    }
+    return Bilingual(
+      "\(chinese)与\(agency) \(other.year) 年度报告的文字相似度为 \(found)%" + (more?.chinese ?? ""),
+      "\(english) is \(found)% like that of \(agency)'s report on \(other.year)" + (more?.english ?? ""))
   }
 }

@@ -1,25 +1,100 @@
+/// A name of an agency as a report has it, and where that report lies.
+public struct AgencyMention: Sendable {
+  /// The name, nil if it was not read.
+  let name: String?
+  /// The report's path.
+  let path: String
+  /// The year it reports on, nil if that was not read.
+  let year: Int?
+
+  /// A mention of an agency.
+  public init(_ name: String?, path: String = "", year: Int? = nil) {
+    self.name = name
+    self.path = path
+    self.year = year
+  }
+}
+
 /// Tells which names stand for the same agency: the same words apart from typing, a full name and one without the regions
 /// above it, and what a table of aliases says. Renamed bureaus are not joined unless that table does.
+///
+/// A name that tells no region, 财政局, is anyone's: it is one agency within one folder and those that differ from it in a
+/// year only, and another agency elsewhere.
 public struct AgencyBook: Sendable {
-  private let aliases: [[UInt16]: [UInt16]]
-
-  /// A book with aliases: other names, each with the name that it stands for.
-  public init(aliases: [String: String] = [:]) {
-    self.aliases = Dictionary(aliases.map { (Self.key($0), Self.key($1)) }, uniquingKeysWith: { first, _ in first })
+  /// What an alias stands for.
+  private struct Meant {
+    let key: [UInt16]
+    let name: String
   }
 
-  /// Groups names: for each name the number of its group, nil for a name that is absent.
-  public func groups(of names: [String?]) -> [Int?] {
-    let keys = names.map { name in name.map { canonical(Self.key($0)) } }
+  private typealias Aliases = [[UInt16]: Meant]
+
+  private let tables: [Aliases]
+  /// Which table governs a report, by its path; the first where nothing else is said.
+  private let governing: [String: Int]
+
+  /// A book with aliases for all reports: other names, each with the name that it stands for.
+  public init(aliases: [String: String] = [:]) { self.init(tables: [aliases], governing: [:]) }
+
+  /// A book with a table of aliases for each set of reports, which are named by their paths; reports that are not named
+  /// are governed by the first table.
+  public init(tables: [[String: String]], governing: [String: Int]) {
+    self.tables = tables.map { table in
+      let meant = table.sorted { $0.key < $1.key }.map { (Self.key($0), Meant(key: Self.key($1), name: $1)) }
+      return Dictionary(meant, uniquingKeysWith: { first, _ in first })
+    }
+    self.governing = governing
+  }
+
+  /// Groups names: for each mention the number of its agency, nil for a name that is absent.
+  public func groups(of mentions: [AgencyMention]) -> [Int?] {
+    let keys = mentions.map { mention in mention.name.map { meant($0, mention.path).key } }
     let fullNames = Self.fullNames(among: Set(keys.compactMap { $0 }))
-    var numbers: [[UInt16]: Int] = [:]
-    return keys.map { key in
+    var numbers: [Identity: Int] = [:]
+    return zip(keys, mentions).map { key, mention in
       guard var key else { return nil }
       while let full = fullNames[key] { key = full }
-      if let number = numbers[key] { return number }
-      numbers[key] = numbers.count
-      return numbers[key]
+      let identity = Identity(name: key, folder: Self.isAnyones(key) ? Self.folder(of: mention.path) : "")
+      if let number = numbers[identity] { return number }
+      numbers[identity] = numbers.count
+      return numbers[identity]
     }
+  }
+
+  /// A name for each mention's agency, by which it is told from all others: as the report on the latest year has it, with
+  /// the folder behind it where agencies elsewhere have the same name; nil for a name that is absent.
+  public func names(of mentions: [AgencyMention]) -> [String?] {
+    let groups = groups(of: mentions)
+    var latest: [Int: Int] = [:]
+    for (place, group) in groups.enumerated() {
+      guard let group else { continue }
+      guard let known = latest[group] else {
+        latest[group] = place
+        continue
+      }
+      let (one, other) = (mentions[place], mentions[known])
+      let isLater = (one.year ?? 0, other.path) > (other.year ?? 0, one.path)
+      if isLater { latest[group] = place }
+    }
+    let names = latest.mapValues { place in mentions[place].name.map { meant($0, mentions[place].path).name } ?? "" }
+    let counts = names.values.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+    return groups.map { group in
+      guard let group, let name = names[group], let place = latest[group] else { return nil }
+      guard counts[name, default: 0] > 1 else { return name }
+      let folder = mentions[place].path.split(separator: "/").dropLast().last.map(String.init) ?? ""
+      return folder.isEmpty ? name : "\(name)（\(folder)）"
+    }
+  }
+
+  private struct Identity: Hashable {
+    let name: [UInt16]
+    let folder: String
+  }
+
+  /// The folder of a path without its digits: `2021年/水务局.txt` and `2022年/水务局.txt` lie in one.
+  private static func folder(of path: String) -> String {
+    guard let end = path.lastIndex(of: "/") else { return "" }
+    return path[..<end].filter { !$0.isNumber }
   }
 
   /// For each short name the next fuller one, unless there are several that are not one another's: with only the regions
@@ -38,13 +113,16 @@ public struct AgencyBook: Sendable {
     }
   }
 
-  private func canonical(_ key: [UInt16]) -> [UInt16] {
-    var key = key
+  /// What a name stands for by the aliases that govern a report, at last.
+  private func meant(_ name: String, _ path: String) -> Meant {
+    var meant = Meant(key: Self.key(name), name: name)
+    let table = governing[path] ?? 0
+    guard tables.indices.contains(table) else { return meant }
     for _ in 0..<4 {
-      guard let next = aliases[key] else { return key }
-      key = next
+      guard let next = tables[table][meant.key] else { return meant }
+      meant = next
     }
-    return key
+    return meant
   }
 
   /// A name for comparing: folded, without white space and a remark in brackets at its end, 人民政府 as 政府.
@@ -61,8 +139,22 @@ public struct AgencyBook: Sendable {
   /// Whether a name itself names a region; 财政局 alone is anyone's.
   private static func namesRegion(_ name: [UInt16]) -> Bool {
     guard let place = name.firstIndex(where: isRegionEnd) else { return false }
-    return place >= 2 && place < name.count - 1
+    // 沛县 has one character before its end; 城市管理局 is no city's.
+    return place >= (name[place] == county ? 1 : 2) && place < name.count - 1
   }
+
+  /// Whether a name tells neither a region nor that it is one of the state's own: 财政局, and not 中国气象局 or 商务部.
+  private static func isAnyones(_ name: [UInt16]) -> Bool {
+    guard !namesRegion(name) else { return false }
+    return !states.contains { name.starts(with: $0) } && name.last != ministry
+  }
+
+  private static let states = ["国家", "中国", "中华", "全国"].map(Fold.folded)
+  /// 部.
+  private static let ministry: UInt16 = 0x90E8
+
+  /// 县.
+  private static let county: UInt16 = 0x53BF
 
   /// 省 市 县 区 州 盟 旗.
   private static func isRegionEnd(_ unit: UInt16) -> Bool {
@@ -70,42 +162,5 @@ public struct AgencyBook: Sendable {
     case 0x7701, 0x5E02, 0x53BF, 0x533A, 0x5DDE, 0x76DF, 0x65D7: true
     default: false
     }
-  }
-}
-
-extension Finding {
-  /// Findings gravest first, otherwise in the order they have.
-  public static func sorted(_ findings: [Finding]) -> [Finding] {
-    Severity.allCases.reversed().flatMap { severity in findings.filter { $0.severity == severity } }
-  }
-}
-
-extension Rules {
-  /// A finding across reports: which of the reports it belongs to, and which it was held against.
-  public struct AcrossFinding: Sendable {
-    /// The report it belongs to, by its place in the list.
-    public let report: Int
-    /// The report it was held against, by its place in the list.
-    public let other: Int
-    /// The finding, with the other side in its details.
-    public let finding: Finding
-  }
-
-  /// Everything the rules across years have to say about some reports, in their order; names joined as the book says.
-  ///
-  /// A report is held against that of the year before and, where its own year was reported on twice, against the one
-  /// listed first. Where several reports are on the year before and differ, none of them is a base.
-  public static func confront(across records: [ReportRecord], book: AgencyBook = AgencyBook()) -> [AcrossFinding] {
-    let shelf = YearShelf(records, book)
-    var findings: [AcrossFinding] = []
-    for index in records.indices {
-      for other in shelf.others(of: index) {
-        let pair = ReportPair(records[index], beside: records[other], common: shelf.common)
-        for rule in years {
-          findings += (rule.compare?(pair) ?? []).map { AcrossFinding(report: index, other: other, finding: $0) }
-        }
-      }
-    }
-    return findings
   }
 }

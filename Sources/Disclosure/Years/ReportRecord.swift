@@ -1,4 +1,5 @@
-/// What of a report is held against other reports of the same agency: about two kilobytes, whatever the report's size.
+/// What of a report is held against other reports: about a kilobyte and a half, whatever the report's size, and the texts
+/// of two sections until they are taken out.
 public struct ReportRecord: Sendable {
   /// Its path.
   public let path: String
@@ -8,8 +9,10 @@ public struct ReportRecord: Sendable {
   public let year: Int?
   /// The claims about last year and the change against it.
   let claims: [Claim]
-  /// The prints of the first and fifth section's text.
-  let prints: [TextPrint]
+  /// The SHA-256 of its bytes, empty if there were none.
+  let sha256: String
+  /// The texts that are held against others; none once they were taken out.
+  private(set) var texts: SectionTexts
   /// The bare figures of its tables, to be shared with the report's summary.
   public let tables: BareTables
   /// The tables that are held against others: one that was probably misread is no base for another year.
@@ -25,13 +28,23 @@ public struct ReportRecord: Sendable {
     claims = report.claims.filter {
       $0.isPlain && ($0.subject == .receivedLastYear || $0.subject == .change || $0.subject == .received)
     }.map(\.withoutSentence)
-    prints = [SectionID.overview, .problems].map { TextPrint(report.section($0)?.text ?? "") }
+    sha256 = report.source.sha256
+    texts = SectionTexts(of: report)
     tables = BareTables(of: report)
     let isMisread = !Rules.misread.confront(report).isEmpty
     held = TableKind.allCases.filter { ($0 != .requests || !isMisread) && report.table($0) != nil }
     var locations: [TableKind: Location] = [:]
     for kind in held { locations[kind] = report.table(kind)?.location }
     self.locations = locations
+  }
+
+  /// The agency as it is named here, by which an `AgencyBook` knows it.
+  public var mention: AgencyMention { AgencyMention(agency, path: path, year: year) }
+
+  /// Takes the texts out, for a list that holds them elsewhere or no longer.
+  public mutating func takeTexts() -> SectionTexts {
+    defer { texts = SectionTexts() }
+    return texts
   }
 
   /// A table made anew, its figures without the text and place they were read from; nil if it was not found.
@@ -87,40 +100,48 @@ public struct ReportRecord: Sendable {
   }
 }
 
-/// Two reports of one agency: one that is looked at, and one that it is held against.
+/// Two reports: one that is looked at, and one that it is held against.
 public struct ReportPair: Sendable {
   /// The report that is looked at.
   public let report: ReportRecord
-  /// The report of the year before, or another of the same year.
+  /// The report of the year before, or another of the same year, or one of another agency.
   public let other: ReportRecord
-  /// Runs of text that many agencies share and that say nothing of copying.
-  let common: Set<UInt32>
+  /// Whether both are of one agency.
+  let isOfOneAgency: Bool
 
-  /// A pair.
-  public init(_ report: ReportRecord, beside other: ReportRecord) { self.init(report, beside: other, common: []) }
-
-  init(_ report: ReportRecord, beside other: ReportRecord, common: Set<UInt32>) {
-    self.report = report
-    self.other = other
-    self.common = common
+  /// A pair, of one agency if the names say so.
+  public init(_ report: ReportRecord, beside other: ReportRecord) {
+    let agencies = AgencyBook().groups(of: [AgencyMention(report.agency), AgencyMention(other.agency)])
+    self.init(report, beside: other, isOfOneAgency: agencies[0] != nil && agencies[0] == agencies[1])
   }
 
-  /// Whether the other report is on the year before.
-  var isOfYearBefore: Bool { report.year.flatMap { year in other.year.map { $0 + 1 == year } } ?? false }
-  /// Whether both are on the same year.
-  var isOfSameYear: Bool { report.year != nil && report.year == other.year }
+  init(_ report: ReportRecord, beside other: ReportRecord, isOfOneAgency: Bool) {
+    self.report = report
+    self.other = other
+    self.isOfOneAgency = isOfOneAgency
+  }
+
+  /// Whether the other report is on the year before, of the same agency.
+  var isOfYearBefore: Bool {
+    isOfOneAgency && report.year.flatMap { year in other.year.map { $0 + 1 == year } } ?? false
+  }
+  /// Whether both are on the same year, of the same agency.
+  var isOfSameYear: Bool { isOfOneAgency && report.year != nil && report.year == other.year }
   /// Whether both name the agency in the same words.
   var namesAgree: Bool { report.agency == other.agency }
 
   /// A finding of the pair.
   func finding(
     _ rule: RuleID, _ subject: String?, _ severity: Severity, key: String = "", cells: [CellPath] = [],
-    others: [CellPath] = [], expected: Quantity? = nil, found: Quantity? = nil, location: Location? = nil
+    others: [CellPath] = [], expected: Quantity? = nil, found: Quantity? = nil, location: Location? = nil,
+    more: OtherAgencies? = nil
   ) -> Finding {
-    Finding(
+    let side = OtherReport(
+      path: other.path, agency: isOfOneAgency ? nil : other.agency, year: other.year ?? 0, key: key, cells: others,
+      value: expected, more: more)
+    return Finding(
       rule: rule, subject: subject, severity: severity, outcome: expected == nil ? .noted : .broken, cells: cells,
       expected: expected, found: found, location: location ?? cells.first.flatMap { report.location($0.table) },
-      details: .other(
-        OtherReport(path: other.path, year: other.year ?? 0, key: key, cells: others, value: expected)))
+      details: .other(side))
   }
 }

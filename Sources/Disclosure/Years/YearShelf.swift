@@ -11,20 +11,21 @@ struct YearShelf {
     var isOne = true
   }
 
+  /// The agencies by report, as numbers; nil for one that is not known.
+  let agencies: [Int?]
   private let places: [Place?]
   private var entries: [Place: Entry] = [:]
-  /// Runs of text that more than three in ten of many agencies share.
-  let common: Set<UInt32>
+  private var years: [Int: Set<Int>] = [:]
 
   init(_ records: [ReportRecord], _ book: AgencyBook) {
-    let agencies = book.groups(of: records.map(\.agency))
+    agencies = book.groups(of: records.map(\.mention))
     places = zip(agencies, records).map { agency, record in
       guard let agency, let year = record.year else { return nil }
       return Place(agency: agency, year: year)
     }
-    common = Self.commonRuns(records, agencies)
     for (index, place) in places.enumerated() {
       guard let place else { continue }
+      years[place.agency, default: []].insert(place.year)
       guard let entry = entries[place] else {
         entries[place] = Entry(first: index)
         continue
@@ -33,26 +34,24 @@ struct YearShelf {
     }
   }
 
-  /// The reports that a report is held against.
-  func others(of index: Int) -> [Int] {
-    guard let place = places[index] else { return [] }
-    var others: [Int] = []
-    if let before = entries[Place(agency: place.agency, year: place.year - 1)], before.isOne {
-      others.append(before.first)
+  /// The report of the year before, nil if there is none or several that differ.
+  func before(_ index: Int) -> Int? {
+    guard let place = places[index], let before = entries[Place(agency: place.agency, year: place.year - 1)] else {
+      return nil
     }
-    if let first = entries[place]?.first, first != index { others.append(first) }
-    return others
+    return before.isOne ? before.first : nil
   }
 
-  /// Runs shared by more than three in ten of the agencies, judged by up to two hundred of them; none among few.
-  private static func commonRuns(_ records: [ReportRecord], _ agencies: [Int?]) -> Set<UInt32> {
-    var seen: Set<Int> = []
-    var counts: [UInt32: Int] = [:]
-    for (record, agency) in zip(records, agencies) where seen.count < 200 {
-      guard let agency, seen.insert(agency).inserted else { continue }
-      for hash in Set(record.prints.flatMap(\.hashes)) { counts[hash, default: 0] += 1 }
-    }
-    guard seen.count >= 20 else { return [] }
-    return Set(counts.filter { $0.value * 10 > seen.count * 3 }.keys)
+  /// The report listed first among those on the same year, nil if there is no other or this is it.
+  func twin(_ index: Int) -> Int? {
+    guard let place = places[index], let first = entries[place]?.first, first != index else { return nil }
+    return first
+  }
+
+  /// Whether two agencies have reports on one and the same year: one that was renamed has not.
+  func coexist(_ index: Int, _ other: Int) -> Bool {
+    guard let place = places[index], let otherPlace = places[other] else { return false }
+    if place.year == otherPlace.year { return true }
+    return years[place.agency]?.isDisjoint(with: years[otherPlace.agency] ?? []) == false
   }
 }

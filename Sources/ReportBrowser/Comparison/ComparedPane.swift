@@ -86,10 +86,10 @@ extension Model {
     return (0..<3).map { Area(x: span.x + $0 * size, y: span.y, width: size, height: 1) }
   }
 
-  func drawSpread(_ grid: inout Grid, _ span: Area, _ cell: CellPath, _ sheet: ContentSheet) {
-    guard let compared = sheet.compared else { return }
+  func drawSpread(_ grid: inout Grid, _ span: Area, _ cell: CellPath, _ look: FigureLook) {
+    guard let compared = look.compared else { return }
     let parts = thirds(of: span)
-    draw(&grid, parts[0], cell)
+    draw(&grid, parts[0], cell, look)
     let (text, role) = shownOther(cell, compared)
     grid.rightAligned(
       text, x: parts[1].x + 1, y: span.y, width: parts[1].width - 2, role: role, signs: signs)

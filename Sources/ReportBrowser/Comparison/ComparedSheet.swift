@@ -30,6 +30,8 @@ struct ComparedSheet: Sendable {
   private let same: Set<Int>
   private let otherSame: Set<Int>
   private let table: TableKind?
+  /// How many pairs of characters are compared for the marks of one part; paragraphs beyond are marked as a whole only.
+  private static let most = 2_000_000
 
   init(_ open: OpenReport, _ other: OtherSide, _ key: ContentSheet.Key) {
     pair = ReportPair(this: open.report, other: other.open.report)
@@ -45,9 +47,11 @@ struct ComparedSheet: Sendable {
     same = Set(pairs.filter(\.isSame).compactMap(\.mine))
     otherSame = Set(pairs.filter(\.isSame).compactMap(\.other))
     table = if case .section(let id) = key.part { id.table } else { nil }
+    var budget = Self.most
     for pair in pairs where !pair.isSame {
-      guard let one = pair.mine, let two = pair.other else { continue }
-      let changes = Matching.changes(Array(mine[one]), paragraphs[two])
+      guard let one = pair.mine, let two = pair.other,
+        let changes = Matching.changes(Array(mine[one]), paragraphs[two], within: &budget)
+      else { continue }
       // Where little is shared, marks on nearly every word would tell nothing.
       let shared = paragraphs[two].count - changes.two.reduce(0) { $0 + $1.count }
       let isAlike = shared * 5 >= min(mine[one].count, paragraphs[two].count) * 3

@@ -59,7 +59,15 @@ extension Model {
     if theirs.group != mine.group || shelf.groups[mine.group].name == nil {
       return "\(theirs.summary.agency ?? words.noAgency) \(year)"
     }
-    return theirs.summary.year == mine.summary.year ? Self.name(ofPath: theirs.summary.source.path) : year
+    return theirs.summary.year == mine.summary.year ? Self.file(of: theirs, beside: mine) : year
+  }
+
+  /// A file's name, with its folder where both files have one name.
+  private static func file(of entry: Shelf.Entry, beside other: Shelf.Entry) -> String {
+    let (path, beside) = (entry.summary.source.path, other.summary.source.path)
+    let name = name(ofPath: path)
+    guard name == Self.name(ofPath: beside) else { return name }
+    return path.split(separator: "/").suffix(2).joined(separator: "/")
   }
 
   /// The same of the chosen report beside the other one.
@@ -69,7 +77,7 @@ extension Model {
     if theirs.group != mine.group || shelf.groups[mine.group].name == nil {
       return "\(mine.summary.agency ?? words.noAgency) \(year)"
     }
-    return theirs.summary.year == mine.summary.year ? Self.name(ofPath: mine.summary.source.path) : year
+    return theirs.summary.year == mine.summary.year ? Self.file(of: mine, beside: theirs) : year
   }
 }
 
@@ -121,6 +129,12 @@ extension Model {
     if ![.content, .findings].contains(focus) { focus = .content }
     guard let partner else { return }
     notice = Notice(text: words.comparing(nameBeside(partner), changes: isOfVersions ? findingChanges : nil))
+  }
+
+  /// Compares the chosen report with the other one of a finding, in the section that the finding speaks of.
+  mutating func compare(with id: ReportID, about section: SectionID?) {
+    if let section { part = .section(section) }
+    compare(with: id)
   }
 
   /// Compares the chosen report with one that the user picked.

@@ -40,12 +40,17 @@ extension Words {
       + say("；\(key(.comparedFindings)) 列出", "; \(key(.comparedFindings)) lists them")
   }
   func counts(_ changes: FindingChanges) -> String {
-    say(
-      "核查结果改正 \(changes.mended.count)，新增 \(changes.added.count)，仍有 \(changes.kept.count)",
-      "\(changes.mended.count) mended, \(changes.added.count) new, \(changes.kept.count) the same")
+    let untested = changes.untested.count
+    return say(
+      "核查结果改正 \(changes.mended.count)\(untested > 0 ? "，无法再核 \(untested)" : "")，新增 \(changes.added.count)，仍有 \(changes.kept.count)",
+      "\(changes.mended.count) mended\(untested > 0 ? ", \(untested) not to be checked again" : ""), "
+        + "\(changes.added.count) new, \(changes.kept.count) the same")
   }
   var changesTitle: String { say("核查结果的增减", "Findings compared") }
   func mended(_ name: String) -> String { say("已改正（\(name) 有，本份没有）", "mended (in \(name), not in this one)") }
+  func untested(_ name: String) -> String {
+    say("无法再核（\(name) 有；本份所涉数字未读出或空白）", "not to be checked again (in \(name); here figures are unread or blank)")
+  }
   func added(_ name: String) -> String { say("新增（\(name) 没有）", "new (not in \(name))") }
   var stays: String { say("仍有（两份都有）", "the same in both") }
   var noneOfThem: String { say("无", "none") }

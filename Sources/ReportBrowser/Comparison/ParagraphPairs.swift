@@ -12,12 +12,10 @@ struct ParagraphPairs: Sendable {
   private static let limit = 250_000
 
   init(_ mine: [String], _ other: [String]) {
-    guard mine.count * other.count <= Self.limit else {
-      pair(0..<mine.count, 0..<other.count)
-      return
-    }
+    var budget = Self.limit
+    let common = Matching.common(mine, other, within: &budget, orByPlace: true) ?? []
     var (start, there) = (0, 0)
-    for (one, two) in Matching.common(mine, other) {
+    for (one, two) in common {
       pair(start..<one, there..<two)
       pairs.append(Pair(mine: one, other: two, isSame: true))
       (start, there) = (one + 1, two + 1)
@@ -49,7 +47,44 @@ struct ParagraphPairs: Sendable {
 /// What two sequences have in common.
 enum Matching {
   /// The longest common subsequence: places in the first and in the second.
-  static func common<Element: Hashable>(_ one: [Element], _ two: [Element]) -> [(Int, Int)] {
+  ///
+  /// What both begin and end with is matched at once; for the rest the table of products is filled, and `budget` loses
+  /// as many. If it has not so many left, the rest is matched place by place where that will do, else nil comes back.
+  static func common<Element: Hashable>(
+    _ one: [Element], _ two: [Element], within budget: inout Int, orByPlace isCoarse: Bool = false
+  ) -> [(Int, Int)]? {
+    let shorter = min(one.count, two.count)
+    let start = (0..<shorter).first { one[$0] != two[$0] } ?? shorter
+    let end = (0..<shorter - start).first { one[one.count - 1 - $0] != two[two.count - 1 - $0] } ?? shorter - start
+    let (rows, columns) = (one.count - start - end, two.count - start - end)
+    let middle: [(Int, Int)]
+    if rows * columns <= budget {
+      budget -= rows * columns
+      middle = subsequence(numbered(one[start..<start + rows], two[start..<start + columns]))
+    } else if isCoarse {
+      middle = (0..<min(rows, columns)).filter { one[start + $0] == two[start + $0] }.map { ($0, $0) }
+    } else {
+      return nil
+    }
+    return (0..<start).map { ($0, $0) } + middle.map { ($0 + start, $1 + start) }
+      + (0..<end).map { (start + rows + $0, start + columns + $0) }
+  }
+
+  /// The elements as numbers, the same for the same, which compare faster.
+  private static func numbered<Element: Hashable>(
+    _ one: ArraySlice<Element>, _ two: ArraySlice<Element>
+  ) -> (one: [Int], two: [Int]) {
+    var numbers: [Element: Int] = [:]
+    func number(_ element: Element) -> Int {
+      if let known = numbers[element] { return known }
+      numbers[element] = numbers.count
+      return numbers.count - 1
+    }
+    return (one.map(number), two.map(number))
+  }
+
+  private static func subsequence(_ texts: (one: [Int], two: [Int])) -> [(Int, Int)] {
+    let (one, two) = texts
     let width = two.count + 1
     var lengths = [Int32](repeating: 0, count: (one.count + 1) * width)
     for row in one.indices.reversed() {
@@ -76,11 +111,14 @@ enum Matching {
   }
 
   /// The stretches of characters of two texts that the other one does not have; numbers and Latin words stay whole.
-  static func changes(_ one: [Character], _ two: [Character]) -> (one: [Range<Int>], two: [Range<Int>]) {
+  /// Nil if the budget does not allow to look for them.
+  static func changes(
+    _ one: [Character], _ two: [Character], within budget: inout Int
+  ) -> (one: [Range<Int>], two: [Range<Int>])? {
     let (mine, theirs) = (tokens(of: one), tokens(of: two))
-    guard mine.count * theirs.count <= 400_000 else { return ([], []) }
-    let common = common(mine.map { Array(one[$0]) }, theirs.map { Array(two[$0]) })
-    return (rest(mine, Set(common.map(\.0))), rest(theirs, Set(common.map(\.1))))
+    return common(mine.map { Array(one[$0]) }, theirs.map { Array(two[$0]) }, within: &budget).map { common in
+      (rest(mine, Set(common.map(\.0))), rest(theirs, Set(common.map(\.1))))
+    }
   }
 
   private static func tokens(of text: [Character]) -> [Range<Int>] {

@@ -8,7 +8,8 @@ enum CellDifference: Sendable, Hashable {
   case changed(Quantity)
   /// Both hold something without a value, and not the same.
   case words
-  /// One of them has no value: what was not read or not filled in is never taken for a zero.
+  /// One of them has no value, or neither, and not by the same words: what was not read or not filled in is never taken
+  /// for a zero.
   case unread
   /// The other report's form has no such cell.
   case onlyHere
@@ -40,10 +41,11 @@ struct ReportPair: Sendable {
     switch (one.value, two.value) {
     case (let value?, let before?): return value == before ? .same : .changed(value - before)
     case (nil, nil):
+      if one.kind == two.kind, one.raw == two.raw { return .same }
       if one.kind == .missing || one.kind == .unreadable || two.kind == .missing || two.kind == .unreadable {
         return .unread
       }
-      return one.kind == two.kind && one.raw == two.raw ? .same : .words
+      return .words
     default: return .unread
     }
   }
@@ -89,6 +91,11 @@ struct Differences: Sendable {
         places.append(Place(part: part, cursor: .prose(paragraph: place, offset: 0)))
       }
       guard case .section(let id) = part, let table = id.table else { continue }
+      // A table that one of them lost is one difference, whatever it held.
+      if (open.report.table(table) == nil) != (other.report.table(table) == nil), seen.isEmpty {
+        let cell = open.report.table(table)?.form.cells.first
+        places.append(Place(part: part, cursor: cell.map { .cell($0) } ?? .prose(paragraph: 0, offset: 0)))
+      }
       places += pair.cells(of: table).filter { pair.difference(at: $0).isDifference }.map {
         Place(part: part, cursor: .cell($0))
       }

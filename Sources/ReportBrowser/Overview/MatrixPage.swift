@@ -8,59 +8,96 @@ struct MatrixSheet: Sendable {
     let group: Int
     /// The report, nil if the agency has none of the year.
     let report: ReportID?
-    /// What each family of rules came to, in the order of the families; empty without a report.
-    let marks: [FamilyMark]
   }
 
   private(set) var rows: [Row] = []
-  /// Of each family, how many rows have failed checks, and how many have warnings but none.
-  private(set) var totals: [(failed: Int, warned: Int)] = []
+  /// Of each family, how many rows have failed checks, and how many have warnings but none; nil while some of what the
+  /// families came to is still to be made.
+  private(set) var totals: [(failed: Int, warned: Int)]?
   /// The years there are, the latest first.
   private(set) var years: [Int] = []
   private var version = -1
   private var year: Int?
+
+  /// The columns of the families, in their order.
+  static let columns = RuleFamily.allCases.compactMap { OverviewColumns.ofFamily[$0] }
 
   /// Takes in the list for a year, or for each agency's newest report, if it has changed; whether it had.
   mutating func take(_ shelf: Shelf, year: Int?) -> Bool {
     guard version != shelf.version || self.year != year else { return false }
     self = MatrixSheet()
     (version, self.year) = (shelf.version, year)
-    var current: (group: Int, reports: [Int])?
-    var all: Set<Int> = []
+    let (own, groups) = (shelf.yearsOfReports, shelf.groups)
+    var seen = Years()
+    var group: Int?
+    var reports: [Int] = []
     for row in shelf.rows {
       switch row {
-      case .agency(let group):
-        if let current { add(current.group, current.reports, shelf) }
-        current = (group, [])
+      case .agency(let next):
+        if let group { add(group, reports, own, isNamed: groups[group].name != nil) }
+        group = next
+        reports.removeAll(keepingCapacity: true)
       case .report(let index):
-        current?.reports.append(index)
-        if let year = shelf.entries[index].summary.year { all.insert(year) }
+        reports.append(index)
+        seen.insert(own[index])
       case .unreadHead, .unread: break
       }
     }
-    if let current { add(current.group, current.reports, shelf) }
-    years = all.sorted(by: >)
-    totals = RuleFamily.allCases.indices.map { column in
-      let marks = rows.compactMap { $0.marks.indices.contains(column) ? $0.marks[column] : nil }
-      return (marks.count { $0.failures > 0 }, marks.count { $0.failures == 0 && $0.warnings > 0 })
-    }
+    if let group { add(group, reports, own, isNamed: groups[group].name != nil) }
+    years = seen.latestFirst
     return true
   }
 
   /// Adds an agency's reports of the year; those without an agency are no one's and stand each for itself.
-  private mutating func add(_ group: Int, _ reports: [Int], _ shelf: Shelf) {
-    var chosen = reports
-    if let year {
-      chosen = reports.filter { shelf.entries[$0].summary.year == year }
-    } else if shelf.groups[group].name != nil {
-      let newest = reports.compactMap { shelf.entries[$0].summary.year }.max()
-      chosen = reports.filter { shelf.entries[$0].summary.year == newest }
+  private mutating func add(_ group: Int, _ reports: [Int], _ years: [Int32], isNamed: Bool) {
+    var wanted = year.map { Int32(clamping: $0) }
+    // Where the year of none was read, the newest is none as well.
+    if wanted == nil, isNamed { wanted = reports.reduce(ShelfListing.noYear) { max($0, years[$1]) } }
+    let before = rows.count
+    for index in reports where wanted == nil || years[index] == wanted {
+      rows.append(Row(group: group, report: ReportID(index: index)))
     }
-    for index in chosen {
-      let marks = RuleFamily.allCases.map { shelf.mark(of: $0, in: index) }
-      rows.append(Row(group: group, report: ReportID(index: index), marks: marks))
+    if rows.count == before, isNamed { rows.append(Row(group: group, report: nil)) }
+  }
+
+  /// Adds the families up, once all that they came to has been made.
+  mutating func addUp(_ shelf: Shelf) {
+    guard totals == nil, shelf.isPrepared(Self.columns) else { return }
+    let reports = rows.compactMap { $0.report.map { Int32(clamping: $0.index) } }
+    totals = Self.columns.map { shelf.columns[$0].marked(of: reports) }
+  }
+
+  /// The years of reports, of which there are few but for hostile ones.
+  private struct Years {
+    private var usual = [Bool](repeating: false, count: 4096)
+    private var others: Set<Int32> = []
+
+    mutating func insert(_ year: Int32) {
+      if usual.indices.contains(Int(year)) {
+        usual[Int(year)] = true
+      } else if year != ShelfListing.noYear {
+        others.insert(year)
+      }
     }
-    if chosen.isEmpty, shelf.groups[group].name != nil { rows.append(Row(group: group, report: nil, marks: [])) }
+
+    var latestFirst: [Int] { (usual.indices.filter { usual[$0] } + others.map { Int($0) }).sorted(by: >) }
+  }
+}
+
+extension Shelf {
+  /// The years of all reports by their numbers, `ShelfListing.noYear` where one was not read.
+  var yearsOfReports: [Int32] {
+    var years = [Int32](repeating: ShelfListing.noYear, count: entries.count)
+    for (index, year) in zip(listing.reports, listing.years) { years[Int(index)] = year }
+    return years
+  }
+
+  /// What a family of rules came to for a report, as the columns hold it.
+  func heldMark(of family: Int, in report: ReportID) -> FamilyMark? {
+    guard MatrixSheet.columns.indices.contains(family),
+      case .mark(let mark) = columns.value(MatrixSheet.columns[family], of: report.index)
+    else { return nil }
+    return mark
   }
 }
 
@@ -79,6 +116,10 @@ extension Model {
     overview.matrixRow = max(0, min(overview.matrixRow, overview.matrix.rows.count - 1))
     overview.matrixTop = scrolled(
       overview.matrixTop, to: overview.matrixRow, height: matrixBody.height, count: overview.matrix.rows.count)
+    shelf.prepare(MatrixSheet.columns)
+    overview.matrix.addUp(shelf)
+    let inView = overview.matrix.rows.dropFirst(overview.matrixTop).prefix(matrixBody.height)
+    for column in MatrixSheet.columns { shelf.prepare(column, of: inView.compactMap { $0.report?.index }) }
   }
 
   private var reportOfTable: ReportID? {
@@ -136,12 +177,13 @@ extension Model {
     grid.rightAligned(
       year.map(String.init) ?? (row.report == nil ? "" : signs.unreadable), x: start - 6, y: y, width: 5,
       role: year == nil ? .unreadable : .text, signs: signs, overlay: overlay)
-    guard row.report != nil else {
+    guard let report = row.report else {
       grid.line(words.noReport, x: start + 2, y: y, width: 20, role: .missing, signs: signs, overlay: overlay)
       if isChosen { grid.cursor = Position(x: start + 2, y: y) }
       return
     }
-    for (index, mark) in row.marks.enumerated() {
+    for index in RuleFamily.allCases.indices {
+      guard let mark = shelf.heldMark(of: index, in: report) else { continue }
       let (text, role) = shown(mark)
       let isCursor = isChosen && index == overview.matrixColumn
       let x = start + index * width
@@ -157,9 +199,10 @@ extension Model {
     let unread = shelf.unread.count
     let rest = unread > 0 ? words.comma + words.unreadFilesToo(unread) : ""
     grid.line(" " + words.withFindings, x: 0, y: y, width: start - 1, role: .columnHead, signs: signs)
-    for (index, total) in overview.matrix.totals.enumerated() {
+    for index in RuleFamily.allCases.indices {
+      let total = overview.matrix.totals.map { "\($0[index].failed + $0[index].warned)" } ?? signs.pending
       grid.rightAligned(
-        "\(total.failed + total.warned)", x: start + index * width, y: y, width: width, role: .columnHead,
+        total, x: start + index * width, y: y, width: width, role: .columnHead,
         signs: signs)
     }
     grid.line(" " + matrixDetail, x: 0, y: y + 1, width: size.width, role: .text, signs: signs)
@@ -168,11 +211,11 @@ extension Model {
 
   var matrixDetail: String {
     guard let row = matrixRow else { return "" }
-    guard let id = row.report, row.marks.indices.contains(overview.matrixColumn) else {
+    guard let id = row.report, let mark = shelf.heldMark(of: overview.matrixColumn, in: id) else {
       return "\(shelf.groups[row.group].name ?? words.noAgency) \(words.noReportOfYear)"
     }
     let family = RuleFamily.allCases[overview.matrixColumn]
     return
-      "\(reportName(id))  \(family.name[options.language])\(words.colon)\(words.detail(row.marks[overview.matrixColumn]))"
+      "\(reportName(id))  \(family.name[options.language])\(words.colon)\(words.detail(mark))"
   }
 }

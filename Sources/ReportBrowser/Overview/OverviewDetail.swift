@@ -19,12 +19,18 @@ extension Model {
       guard let column = overviewColumn else {
         return [reportName(id), shelf.entry(id)?.summary.source.path ?? ""].joined(separator: "  ")
       }
-      let value = overview.sheet.value(at: overview.row, column) ?? .none(nil)
+      let value = overviewValue(at: overview.row, column) ?? .none(nil)
       return "\(reportName(id))  \(detail(of: column, value, id))"
     case .unread(let index):
       return "\(words.notRead)\(words.colon)\(shelf.unread[index].path)  \(shelf.unread[index].reason)"
     case nil: return ""
     }
+  }
+
+  /// What stands in a column at a place of the overview; nil for a file that could not be read.
+  func overviewValue(at place: Int, _ column: Int) -> OverviewValue? {
+    guard case .report(let id) = overview.sheet.row(at: place) else { return nil }
+    return shelf.columns.value(column, of: id.index)
   }
 
   func reportName(_ id: ReportID) -> String {

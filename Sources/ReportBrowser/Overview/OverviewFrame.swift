@@ -62,12 +62,14 @@ extension Model {
   /// The width of a column of the overview: what the user chose, but never too little for its numbers.
   func width(of column: Int) -> (width: Int, n: Int) {
     let definition = OverviewColumns.all[column]
-    let total = overview.sheet.columns[column]?.total ?? OverviewTotal()
-    let n = definition.isShare ? max(total.nDigits, 1) + 1 : 0
+    let total = overview.sheet.total(of: column)
+    // While values are still to be made, those made so far, which are those in view among others, say what is needed.
+    let made = shelf.columns[column].widest
+    let n = definition.isShare ? max(total?.nDigits ?? made.n, 1) + 1 : 0
     let widths = options.widths
-    let least = total.digits + n
-    let isPartial = total.counted < total.reports && definition.isSummed
-    let counts = isPartial ? words.counted(total).utf8.count : 0
+    let least = (total?.digits ?? made.size) + n
+    let partial = total.flatMap { $0.counted < $0.reports && definition.isSummed ? $0 : nil }
+    let counts = partial.map { words.counted($0).utf8.count } ?? 0
     let head = widths.of(definition.head[options.language]) + (sortPlace(of: column) == nil ? 0 : 2) + n
     let chosen = overview.view.widths[column] ?? max(head, counts)
     return (max(chosen, least, 4), n)
@@ -85,9 +87,11 @@ extension Model {
 
 // Bringing everything into line
 extension Model {
-  /// Reads the columns in view, sorts, and scrolls so that the cursor is seen.
+  /// Sorts, scrolls so that the cursor is seen, and makes what is in view.
   mutating func settleOverview() {
     let isNew = overview.sheet.take(shelf)
+    // A few reports are made here and now.
+    shelf.prepare(overview.view.sorts.compactMap(\.column) + overview.view.columns)
     let isSorted = overview.sheet.sort(by: overview.view.sorts, of: shelf)
     if isNew || isSorted || overview.sheet.row(at: overview.row) != overview.choice { findChoice() }
     let rows = overview.sheet.order.count
@@ -104,26 +108,36 @@ extension Model {
 
   private mutating func findChoice() {
     guard let choice = overview.choice else { return }
-    overview.row = overview.sheet.order.firstIndex { overview.sheet.rows[$0] == choice } ?? overview.row
+    overview.row = overview.sheet.place(of: choice) ?? overview.row
   }
 
   private mutating func settleTable(_ rows: Int) {
     overview.left = max(0, min(overview.left, overview.view.columns.count - 1))
     if overview.column > 0 { overview.left = min(overview.left, overview.column - 1) } else { overview.left = 0 }
-    var frame = readFrame()
+    overview.top = scrolled(overview.top, to: overview.row, height: overviewFrame.body.height, count: rows)
+    var frame = madeFrame()
     while overview.column > 0, let last = frame.columns.last, last.place < overview.column {
       overview.left += 1
-      frame = readFrame()
+      frame = madeFrame()
     }
-    overview.top = scrolled(overview.top, to: overview.row, height: frame.body.height, count: rows)
   }
 
-  private mutating func readFrame() -> OverviewFrame {
+  /// The frame, once what it shows has been made: its columns are as wide as that needs.
+  private mutating func madeFrame() -> OverviewFrame {
+    var made: Set<Int> = []
     while true {
       let frame = overviewFrame
-      let unread = frame.columns.map(\.index).filter { overview.sheet.columns[$0] == nil }
-      guard !unread.isEmpty else { return frame }
-      for column in unread { overview.sheet.read(column, of: shelf) }
+      let columns = frame.columns.map(\.index).filter { made.insert($0).inserted }
+      guard !columns.isEmpty else { return frame }
+      let places = overview.top..<overview.top + max(0, frame.body.height)
+      let reports = places.compactMap { place -> Int? in
+        if case .report(let id) = overview.sheet.row(at: place) { return id.index }
+        return nil
+      }
+      for column in columns {
+        shelf.prepare(column, of: reports)
+        overview.sheet.add(up: column, of: shelf)
+      }
     }
   }
 

@@ -37,7 +37,8 @@ extension Model {
 
   private var tableRemark: String {
     let sorts = overview.view.sorts.map { head(of: $0.column) + ($0.isDescending ? signs.down : signs.up) }
-    let sorted = sorts.isEmpty ? "" : words.sortChip(sorts.joined(separator: " "))
+    let chip = sorts.isEmpty ? "" : words.sortChip(sorts.joined(separator: " "))
+    let sorted = overview.sheet.isOrdering ? chip + " " + words.ordering : chip
     let rows = overview.sheet.order.count
     let place = rows == 0 ? "" : words.rowOf(overview.row + 1, rows)
     return [chips, sorted, place].filter { !$0.isEmpty }.joined(separator: "  ")
@@ -127,7 +128,7 @@ extension Model {
     for column in frame.columns {
       let isCursor = isChosen && column.place == overview.column
       draw(
-        &grid, overview.sheet.value(at: place, column.index) ?? .none(nil), column, y,
+        &grid, overviewValue(at: place, column.index) ?? .none(nil), column, y,
         overlay: isCursor ? .cellCursor : overlay)
       if isCursor { grid.cursor = Position(x: column.x, y: y) }
     }
@@ -202,7 +203,7 @@ extension Model {
     }
     let sheet = overview.sheet
     grid.line(
-      " " + words.sumOf(sheet.reports), x: 0, y: frame.sums, width: frame.agency, role: .columnHead, signs: signs)
+      " " + words.sumOf(sheet.reports.count), x: 0, y: frame.sums, width: frame.agency, role: .columnHead, signs: signs)
     if let y = frame.counted {
       grid.line(" " + words.withValue, x: 0, y: y, width: frame.agency, role: .columnHead, signs: signs)
     }
@@ -213,8 +214,9 @@ extension Model {
   }
 
   private func drawSum(_ grid: inout Grid, _ column: OverviewFrame.Column, _ frame: OverviewFrame) {
-    guard let total = overview.sheet.columns[column.index]?.total, total.reports > 0 else { return }
     let definition = OverviewColumns.all[column.index]
+    guard let total = overview.sheet.total(of: column.index) else { return drawPending(&grid, column, frame) }
+    guard total.reports > 0 else { return }
     if definition.isSummed {
       grid.rightAligned(
         shownSum(total, of: definition), x: column.x, y: frame.sums, width: column.width - column.n, role: .columnHead,
@@ -232,6 +234,15 @@ extension Model {
       role: isWhole ? .columnHead : .countWarning, signs: signs)
   }
 
+  /// Says that a column is still being added up: what is known of it so far would be taken for the whole.
+  private func drawPending(_ grid: inout Grid, _ column: OverviewFrame.Column, _ frame: OverviewFrame) {
+    for y in [OverviewColumns.all[column.index].isSummed ? frame.sums : nil, frame.counted].compactMap({ $0 }) {
+      grid.rightAligned(
+        signs.pending, x: column.x, y: y, width: column.width - (y == frame.sums ? column.n : 0), role: .columnHead,
+        signs: signs)
+    }
+  }
+
   /// The sum of a column as it stands at the foot; empty where nothing has a value.
   func shownSum(_ total: OverviewTotal, of column: OverviewColumn) -> String {
     guard total.counted > 0 else { return signs.none }
@@ -247,10 +258,13 @@ extension Model {
   /// The column's sum in words: of how many of the reports it is.
   private var totalDetail: String {
     let sheet = overview.sheet
-    let unread = sheet.order.count - sheet.reports
+    let unread = sheet.unread.count
     let rest = [unread > 0 ? words.unreadFilesToo(unread) : "", sheet.twins > 0 ? words.twins(sheet.twins) : ""]
-    guard let column = overviewColumn, let total = sheet.columns[column]?.total else {
-      return ([words.reportsInAll(sheet.reports)] + rest).filter { !$0.isEmpty }.joined(separator: words.comma)
+    guard let column = overviewColumn else {
+      return ([words.reportsInAll(sheet.reports.count)] + rest).filter { !$0.isEmpty }.joined(separator: words.comma)
+    }
+    guard let total = sheet.total(of: column) else {
+      return ([words.addingUp(head(of: column))] + rest).filter { !$0.isEmpty }.joined(separator: words.comma)
     }
     let definition = OverviewColumns.all[column]
     var text = words.coverage(head(of: column), total)

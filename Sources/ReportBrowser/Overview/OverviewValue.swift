@@ -78,30 +78,45 @@ struct OverviewTotal: Sendable, Hashable {
 
   mutating func add(_ value: OverviewValue) {
     reports += 1
+    let (size, n) = Self.room(for: value)
+    (digits, nDigits) = (max(digits, size), max(nDigits, n))
     switch value {
-    case .number(let number):
+    case .number(let number), .inferred(let number):
       counted += 1
       sum = sum + number
-      digits = max(digits, Self.digits(number))
-    case .inferred(let number):
-      counted += 1
-      sum = sum + number
-      digits = max(digits, Self.digits(number) + 1)
-    case .dash: counted += 1
+    case .dash, .text: counted += 1
     case .share(let one):
       counted += 1
       share = Share(share.numerator + one.numerator, of: share.denominator + one.denominator)
-      digits = max(digits, Self.digits(ofPercent: one))
-      nDigits = max(nDigits, Self.digits(one.denominator))
     case .mark(let one):
       counted += one.isAssessable ? 1 : 0
       mark.failures = UInt16(clamping: Int(mark.failures) + Int(one.failures))
       mark.warnings = UInt16(clamping: Int(mark.warnings) + Int(one.warnings))
-      digits = max(digits, 1 + String(max(one.failures, one.warnings, one.unassessed)).utf8.count)
-    case .text(let text):
-      counted += 1
-      digits = max(digits, min(40, text.utf8.count))
     case .none: break
+    }
+  }
+
+  /// Adds what small numbers of so many reports come to; those that have been added by themselves are among them.
+  mutating func add(_ sums: ReportColumn.Sums, reports count: Int) {
+    reports += count - sums.others
+    counted += sums.counted
+    sum = sum + Quantity(Int(sums.sum))
+    share = Share(share.numerator + Quantity(Int(sums.over)), of: share.denominator + Quantity(Int(sums.under)))
+    mark.failures = UInt16(clamping: Int(mark.failures) + sums.failures)
+    mark.warnings = UInt16(clamping: Int(mark.warnings) + sums.warnings)
+    digits = max(digits, Int(sums.size))
+    nDigits = max(nDigits, Self.digits(Quantity(Int(sums.least))), Self.digits(Quantity(Int(sums.most))))
+  }
+
+  /// The columns of the screen that a value takes, and those of its n.
+  static func room(for value: OverviewValue) -> (size: Int, n: Int) {
+    switch value {
+    case .number(let number): (digits(number), 1)
+    case .inferred(let number): (digits(number) + 1, 1)
+    case .share(let share): (digits(ofPercent: share), digits(share.denominator))
+    case .mark(let mark): (1 + String(max(mark.failures, mark.warnings, mark.unassessed)).utf8.count, 1)
+    case .text(let text): (min(40, text.utf8.count), 1)
+    case .dash, .none: (1, 1)
     }
   }
 

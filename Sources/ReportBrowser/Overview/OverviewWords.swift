@@ -21,6 +21,8 @@ extension Words {
   var withValue: String { say("有数份数", "with a value") }
   var allOfThem: String { say("全部", "all") }
   func counted(_ total: OverviewTotal) -> String { "\(total.counted)/\(total.reports)" }
+  func addingUp(_ head: String) -> String { say("\(head)：正在汇总", "\(head): adding up") }
+  var ordering: String { say("（正在排序）", "(ordering)") }
   func reportsInAll(_ count: Int) -> String { say("共 \(count) 份报告", "\(count) reports") }
   func unreadFilesToo(_ count: Int) -> String { say("另 \(count) 个文件未能读取", "\(count) files could not be read") }
   func twins(_ count: Int) -> String {

@@ -50,9 +50,8 @@ extension SheetTable {
   }
 
   private init?(tableOf original: Model) {
-    var model = original
-    let columns = model.overview.view.columns
-    for column in columns { model.overview.sheet.read(column, of: model.shelf) }
+    let columns = original.overview.view.columns
+    let model = original.withAllMade(columns)
     let sheet = model.overview.sheet
     guard !sheet.order.isEmpty else { return nil }
     title = model.words.name(of: .table)
@@ -63,21 +62,23 @@ extension SheetTable {
       switch sheet.row(at: place) {
       case .report(let id):
         return Row(
-          label: model.name(of: id), cells: columns.map { model.cell(sheet.value(at: place, $0) ?? .none(nil)) })
+          label: model.name(of: id), cells: columns.map { model.cell(model.overviewValue(at: place, $0) ?? .none(nil)) }
+        )
       case .unread(let index):
         let file = model.shelf.unread[index]
         return Row(label: file.path, cells: [.none("\(model.words.notRead)\(model.words.colon)\(file.reason)")])
       case nil: return nil
       }
     }
-    let totals = columns.map { (OverviewColumns.all[$0], sheet.columns[$0]?.total ?? OverviewTotal()) }
+    let totals = columns.map { (OverviewColumns.all[$0], sheet.total(of: $0) ?? OverviewTotal()) }
     foot = [
-      Row(label: model.words.sumOf(sheet.reports), cells: totals.map { model.sumCell($1, of: $0) }),
+      Row(label: model.words.sumOf(sheet.reports.count), cells: totals.map { model.sumCell($1, of: $0) }),
       Row(label: model.words.withValue, cells: totals.map { .text(model.words.counted($1)) }),
     ]
   }
 
-  private init?(matrixOf model: Model) {
+  private init?(matrixOf original: Model) {
+    let model = original.withAllMade(MatrixSheet.columns)
     let matrix = model.overview.matrix
     guard !matrix.rows.isEmpty else { return nil }
     let words = model.words
@@ -95,12 +96,14 @@ extension SheetTable {
       return Row(
         label: model.name(of: id),
         cells: [year.map { .number(Quantity($0)) } ?? .none(words.noYear)]
-          + row.marks.map { .mark($0, shown: model.shown($0).0) })
+          + RuleFamily.allCases.indices.map { family in
+            model.shelf.heldMark(of: family, in: id).map { .mark($0, shown: model.shown($0).0) } ?? .none("")
+          })
     }
     foot = [
       Row(
         label: words.withFindings,
-        cells: [.none("")] + matrix.totals.map { .number(Quantity($0.failed + $0.warned)) })
+        cells: [.none("")] + (matrix.totals ?? []).map { .number(Quantity($0.failed + $0.warned)) })
     ]
   }
 

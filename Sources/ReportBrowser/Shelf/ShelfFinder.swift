@@ -8,7 +8,6 @@ struct ShelfFinder: Sendable {
   private var names = SearchKeys()
   private var paths = SearchKeys()
   private var folders = FolderNames()
-  private var hasFolders = 0
   /// How well each report fits, the less the better.
   private var rankOfEntry: [UInt8] = []
   private var showsUnread: [Bool] = []
@@ -30,17 +29,18 @@ struct ShelfFinder: Sendable {
 
   /// Applies a filter; where it narrows the last one, only what that one showed is looked at again.
   mutating func apply(
-    _ filter: ListFilter, groups: [Shelf.Group], entries: [Shelf.Entry], unread: [Shelf.Unread], narrowing: Bool
+    _ filter: ListFilter, _ listing: ShelfListing, groups: [Shelf.Group], unread: [Shelf.Unread], narrowing: Bool
   ) {
-    learn(groups: groups, entries: entries, unread: unread)
+    learn(groups: groups, unread: unread)
     let narrows = narrowing && isAlive.count == groups.count
-    rankOfEntry = [UInt8](repeating: Self.none, count: entries.count)
+    rankOfEntry = [UInt8](repeating: Self.none, count: listing.reports.count)
     if !narrows { isAlive = [Bool](repeating: true, count: groups.count) }
     let words = Words(filter, folders: folders)
     var best = Self.none
-    for (index, group) in groups.enumerated() where isAlive[index] {
-      let shown = rank(index, group, entries, words)
-      isAlive[index] = shown != Self.none
+    var missing: [Int] = []
+    for place in listing.groups.indices where isAlive[Int(listing.groups[place])] {
+      let shown = rank(place, listing, words, &missing)
+      isAlive[Int(listing.groups[place])] = shown != Self.none
       best = min(best, shown)
     }
     if best < Self.scattered {
@@ -70,29 +70,32 @@ struct ShelfFinder: Sendable {
     }
   }
 
-  /// The best rank of an agency's reports, each noted.
+  /// The best rank of an agency's reports, each noted; `missing` is for use within.
   private mutating func rank(
-    _ index: Int, _ group: Shelf.Group, _ entries: [Shelf.Entry], _ words: Words
+    _ place: Int, _ listing: ShelfListing, _ words: Words, _ missing: inout [Int]
   ) -> UInt8 {
-    for word in words.unwanted {
-      if let rank = word.pattern.rank(in: names, at: index), rank < .scattered { return Self.none }
+    let group = Int(listing.groups[place])
+    for word in words.unwanted.indices {
+      if let rank = words.unwanted[word].pattern.rank(in: names, at: group), rank < .scattered { return Self.none }
     }
     var rank: UInt8 = 0
-    var missing: [Int] = []
-    for (place, word) in words.wanted.enumerated() {
-      if let found = word.pattern.rank(in: names, at: index) {
+    missing.removeAll(keepingCapacity: true)
+    for word in words.wanted.indices {
+      if let found = words.wanted[word].pattern.rank(in: names, at: group) {
         rank = max(rank, found == .scattered ? Self.scattered : found.rawValue)
         // A folder may name what the agency's name holds with gaps only.
-        if found == .scattered { missing.append(place) }
-      } else if word.word.digits == nil, word.folders.isEmpty {
+        if found == .scattered { missing.append(word) }
+      } else if words.wanted[word].word.digits == nil, words.wanted[word].folders.isEmpty {
         return Self.none
       } else {
-        missing.append(place)
+        missing.append(word)
       }
     }
     var best = Self.none
-    for entry in group.entries {
-      let own = self.rank(entry, entries[entry].summary.year, rank, missing, index, words)
+    for index in listing.range(of: place) {
+      let entry = Int(listing.reports[index])
+      let year = listing.years[index] == ShelfListing.noYear ? nil : Int(listing.years[index])
+      let own = self.rank(entry, year, rank, missing, group, words)
       rankOfEntry[entry] = own
       best = min(best, own)
     }
@@ -102,14 +105,17 @@ struct ShelfFinder: Sendable {
   private func rank(
     _ entry: Int, _ year: Int?, _ rank: UInt8, _ missing: [Int], _ group: Int, _ words: Words
   ) -> UInt8 {
-    for word in words.years where word.accepts(year) == word.isExcluded { return Self.none }
-    for word in words.unwanted where folders.holds(entry, oneOf: word.folders) { return Self.none }
+    for word in words.years.indices where words.years[word].accepts(year) == words.years[word].isExcluded {
+      return Self.none
+    }
+    for word in words.unwanted.indices where folders.holds(entry, oneOf: words.unwanted[word].folders) {
+      return Self.none
+    }
     var rank = rank
-    for place in missing {
-      let word = words.wanted[place]
-      if word.word.accepts(year) || folders.holds(entry, oneOf: word.folders) {
+    for word in missing {
+      if words.wanted[word].word.accepts(year) || folders.holds(entry, oneOf: words.wanted[word].folders) {
         rank = rank == Self.scattered ? Self.byFolder : max(rank, Self.byFolder)
-      } else if word.pattern.rank(in: names, at: group) == nil {
+      } else if words.wanted[word].pattern.rank(in: names, at: group) == nil {
         return Self.none
       }
     }
@@ -123,20 +129,41 @@ struct ShelfFinder: Sendable {
     }
   }
 
-  /// Makes so many keys beforehand; whether all are there.
-  mutating func prepare(_ groups: [Shelf.Group], _ count: Int) -> Bool {
-    let end = min(groups.count, names.count + count)
-    for index in names.count..<max(names.count, end) { names.append(groups[index].folded) }
-    return names.count >= groups.count
+  /// How many names are made ready between two keys.
+  private static let slice = 200
+
+  /// Takes in a report by its file's path, with its agency, in the order of the reports' numbers.
+  mutating func add(path: String, agency: String?) { folders.append(path: path, agency: agency) }
+
+  /// Whether the names of all agencies and folders can be found.
+  func isPrepared(_ groups: [Shelf.Group]) -> Bool { names.count >= groups.count && folders.isPrepared }
+
+  /// Makes some names ready to be found.
+  mutating func prepare(_ groups: [Shelf.Group]) {
+    if names.count < groups.count {
+      learn(names: groups, upTo: names.count + Self.slice)
+    } else {
+      folders.prepare(Self.slice, folding: folding)
+    }
   }
 
-  /// Makes the keys that are not there yet.
-  private mutating func learn(groups: [Shelf.Group], entries: [Shelf.Entry], unread: [Shelf.Unread]) {
-    for index in names.count..<max(names.count, groups.count) { names.append(groups[index].folded) }
+  /// Makes ready what is not yet.
+  private mutating func learn(groups: [Shelf.Group], unread: [Shelf.Unread]) {
+    learn(names: groups, upTo: groups.count)
+    folders.prepare(.max, folding: folding)
     for index in paths.count..<max(paths.count, unread.count) { paths.append(folding.fold(unread[index].path)) }
-    guard hasFolders != entries.count else { return }
-    hasFolders = entries.count
-    folders = FolderNames(entries.map { ($0.summary.source.path, groups[$0.group].name) }, folding: folding)
+  }
+
+  private mutating func learn(names groups: [Shelf.Group], upTo end: Int) {
+    for group in groups[names.count..<max(names.count, min(end, groups.count))] { names.append(group.folded) }
+  }
+
+  /// How well a pattern fits the name of an agency, nil if it does not.
+  func rank(_ pattern: SearchPattern, _ groups: [Shelf.Group], at index: Int) -> MatchRank? {
+    guard index >= names.count else { return pattern.rank(in: names, at: index) }
+    var keys = SearchKeys()
+    keys.append(groups[index].folded)
+    return pattern.rank(in: keys, at: 0)
   }
 
   /// The characters of an agency's name that a filter's words were found by.
