@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <linux/close_range.h>
+#include <malloc.h>
 #include <signal.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -84,3 +85,5 @@ pid_t cchild_start(
   while (waitpid(child, NULL, 0) < 0 && errno == EINTR) {}
   return -failure;
 }
+
+void cchild_trim_memory(void) { malloc_trim(0); }

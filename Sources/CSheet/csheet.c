@@ -5,6 +5,7 @@
 #include <pthread.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/mman.h>
 #include <xlsxwriter.h>
 
@@ -73,91 +74,107 @@ int csheet_is_available(void) {
 
 enum { styles = CSHEET_PERCENTAGE + 1 };
 
+/// The units of one book that have formats of their own; a form names a handful.
+enum { most_units = 200, longest_unit = 40 };
+
 struct csheet_book {
   lxw_workbook *book;
   lxw_worksheet *sheet;
   /// Without and with the sign of what was inferred; those that are no figures have the same twice.
   lxw_format *formats[2][styles];
+  struct {
+    unsigned style;
+    char unit[longest_unit];
+    lxw_format *format;
+  } units[most_units];
+  int unit_count;
 };
 
-/// A figure with a sign behind it: the sign is only shown, the cell holds the bare number or text.
-static void sign(lxw_format *format, const char *text, int is_inferred) {
-  const char *star = is_inferred ? "*" : "";
-  const char *gap = *text || is_inferred ? " " : "";
-  char signed_format[160];
-  snprintf(signed_format, sizeof signed_format,
-    "General\"%1$s%2$s%3$s\";-General\"%1$s%2$s%3$s\";General\"%1$s%2$s%3$s\";@\"%1$s%2$s%3$s\"", gap, star, text);
-  lib.number_format(format, signed_format);
+/// A figure with a unit and a sign behind it: both are only shown, the cell holds the bare number or text.
+static void sign(lxw_format *format, const char *unit, const char *sign) {
+  char shown[4 * (longest_unit + 24)];
+  const char *gap = *sign ? " " : "";
+  int length = snprintf(
+    shown, sizeof shown, "General\"%s%s%s\";-General\"%s%s%s\";General\"%s%s%s\"", unit, gap, sign, unit, gap, sign, unit, gap, sign);
+  if (*sign) snprintf(shown + length, sizeof shown - length, ";@\" %s\"", sign);
+  if (*unit || *sign) lib.number_format(format, shown);
   lib.align(format, LXW_ALIGN_RIGHT);
 }
 
-static void make_formats(csheet_book *book, int is_inferred) {
-  for (int style = 0; style < styles; style++) {
-    if (is_inferred && (style < CSHEET_FIGURE || style == CSHEET_PERCENTAGE)) {
-      book->formats[1][style] = book->formats[0][style];
-      continue;
-    }
-    lxw_format *format = lib.add_format(book->book);
-    if (!format) continue;
-    lib.align(format, LXW_ALIGN_VERTICAL_TOP);
-    lib.border(format, LXW_BORDER_THIN);
-    lib.wrap(format);
-    switch (style) {
-      case CSHEET_HEAD:
-        lib.bold(format);
-        lib.background(format, 0xE7E6E6);
-        lib.align(format, LXW_ALIGN_CENTER);
-        lib.align(format, LXW_ALIGN_VERTICAL_CENTER);
-        break;
-      case CSHEET_FIGURE:
-        if (is_inferred) sign(format, "", 1);
-        lib.align(format, LXW_ALIGN_RIGHT);
-        break;
-      case CSHEET_PERCENTAGE:
-        lib.number_format(format, "0.00%");
-        lib.align(format, LXW_ALIGN_RIGHT);
-        break;
-      case CSHEET_FAILED_FIGURE:
-        sign(format, "\u2717", is_inferred);
-        lib.background(format, 0xFFC7CE);
-        lib.color(format, 0x9C0006);
-        break;
-      case CSHEET_SUSPECT_FIGURE:
-        sign(format, "\u2717\u2717", is_inferred);
-        lib.bold(format);
-        lib.background(format, 0xFF9C9C);
-        lib.color(format, 0x700000);
-        break;
-      case CSHEET_UNDETERMINED_FIGURE:
-        sign(format, "~", is_inferred);
-        lib.background(format, 0xFFEB9C);
-        lib.color(format, 0x7F6000);
-        break;
-      case CSHEET_WARNING_FIGURE:
-        sign(format, "!", is_inferred);
-        lib.background(format, 0xFFEB9C);
-        lib.color(format, 0x7F6000);
-        break;
-      case CSHEET_SET_ASIDE_FIGURE:
-        sign(format, "=", is_inferred);
-        lib.color(format, 0x7F7F7F);
-        break;
-      case CSHEET_CHANGED_FIGURE:
-        sign(format, "\u0394", is_inferred);
-        lib.bold(format);
-        break;
-      case CSHEET_FAILED:
-        lib.background(format, 0xFFC7CE);
-        lib.color(format, 0x9C0006);
-        break;
-      case CSHEET_DOUBTFUL:
-        lib.background(format, 0xFFEB9C);
-        lib.color(format, 0x7F6000);
-        break;
-      case CSHEET_DIMMED: lib.color(format, 0x7F7F7F); break;
-      case CSHEET_STRONG: lib.bold(format); break;
-    }
-    book->formats[is_inferred][style] = format;
+/// The same with `*` before the sign if the figure was inferred.
+static void mark(lxw_format *format, unsigned style, const char *unit, const char *text) {
+  char marked[16];
+  snprintf(marked, sizeof marked, "%s%s", style & CSHEET_INFERRED ? "*" : "", text);
+  sign(format, unit, marked);
+}
+
+static lxw_format *make_format(csheet_book *book, unsigned style, const char *unit) {
+  lxw_format *format = lib.add_format(book->book);
+  if (!format) return NULL;
+  lib.align(format, LXW_ALIGN_VERTICAL_TOP);
+  lib.border(format, LXW_BORDER_THIN);
+  lib.wrap(format);
+  switch (style & ~(unsigned)CSHEET_INFERRED) {
+    case CSHEET_PLAIN: break;
+    case CSHEET_HEAD:
+      lib.bold(format);
+      lib.background(format, 0xE7E6E6);
+      lib.align(format, LXW_ALIGN_CENTER);
+      lib.align(format, LXW_ALIGN_VERTICAL_CENTER);
+      break;
+    case CSHEET_FIGURE: mark(format, style, unit, ""); break;
+    case CSHEET_PERCENTAGE:
+      lib.number_format(format, "0.00%");
+      lib.align(format, LXW_ALIGN_RIGHT);
+      break;
+    case CSHEET_FAILED_FIGURE:
+      mark(format, style, unit, "\u2717");
+      lib.background(format, 0xFFC7CE);
+      lib.color(format, 0x9C0006);
+      break;
+    case CSHEET_SUSPECT_FIGURE:
+      mark(format, style, unit, "\u2717\u2717");
+      lib.bold(format);
+      lib.background(format, 0xFF9C9C);
+      lib.color(format, 0x700000);
+      break;
+    case CSHEET_UNDETERMINED_FIGURE:
+      mark(format, style, unit, "~");
+      lib.background(format, 0xFFEB9C);
+      lib.color(format, 0x7F6000);
+      break;
+    case CSHEET_WARNING_FIGURE:
+      mark(format, style, unit, "!");
+      lib.background(format, 0xFFEB9C);
+      lib.color(format, 0x7F6000);
+      break;
+    case CSHEET_SET_ASIDE_FIGURE:
+      mark(format, style, unit, "=");
+      lib.color(format, 0x7F7F7F);
+      break;
+    case CSHEET_CHANGED_FIGURE:
+      mark(format, style, unit, "\u0394");
+      lib.bold(format);
+      break;
+    case CSHEET_FAILED:
+      lib.background(format, 0xFFC7CE);
+      lib.color(format, 0x9C0006);
+      break;
+    case CSHEET_DOUBTFUL:
+      lib.background(format, 0xFFEB9C);
+      lib.color(format, 0x7F6000);
+      break;
+    case CSHEET_DIMMED: lib.color(format, 0x7F7F7F); break;
+    case CSHEET_STRONG: lib.bold(format); break;
+  }
+  return format;
+}
+
+static void make_formats(csheet_book *book) {
+  for (unsigned style = 0; style < styles; style++) {
+    lxw_format *format = make_format(book, style, "");
+    book->formats[0][style] = format;
+    book->formats[1][style] = style < CSHEET_FIGURE || style == CSHEET_PERCENTAGE ? format : make_format(book, style | CSHEET_INFERRED, "");
   }
 }
 
@@ -165,6 +182,20 @@ static void make_formats(csheet_book *book, int is_inferred) {
 static lxw_format *format_of(const csheet_book *book, unsigned style) {
   unsigned bare = style & ~(unsigned)CSHEET_INFERRED;
   return bare < styles ? book->formats[bare != style][bare] : NULL;
+}
+
+/// The format of a style with a unit, made once; NULL if there are too many.
+static lxw_format *unit_format(csheet_book *book, unsigned style, const char *unit) {
+  for (int index = 0; index < book->unit_count; index++) {
+    if (book->units[index].style == style && !strcmp(book->units[index].unit, unit)) return book->units[index].format;
+  }
+  if (book->unit_count == most_units || strlen(unit) >= longest_unit || strpbrk(unit, "\"\\")) return NULL;
+  lxw_format *format = make_format(book, style, unit);
+  if (!format) return NULL;
+  book->units[book->unit_count].style = style;
+  strcpy(book->units[book->unit_count].unit, unit);
+  book->units[book->unit_count++].format = format;
+  return format;
 }
 
 int csheet_memory(void) { return memfd_create("workbook", MFD_CLOEXEC); }
@@ -181,8 +212,7 @@ csheet_book *csheet_open(const char *path) {
   // The same content makes the same file on every day: the first of January 1980.
   lxw_doc_properties properties = {.created = 315532800};
   lib.set_properties(book->book, &properties);
-  make_formats(book, 0);
-  make_formats(book, 1);
+  make_formats(book);
   return book;
 }
 
@@ -201,6 +231,14 @@ void csheet_text(csheet_book *book, uint32_t row, uint16_t column, const char *t
 
 void csheet_number(csheet_book *book, uint32_t row, uint16_t column, double number, unsigned style) {
   if (book->sheet) lib.number(book->sheet, row, column, number, format_of(book, style));
+}
+
+int csheet_measure(
+  csheet_book *book, uint32_t row, uint16_t column, double number, const char *unit, unsigned style) {
+  lxw_format *format = unit_format(book, style, unit);
+  if (!format || !book->sheet) return 0;
+  lib.number(book->sheet, row, column, number, format);
+  return 1;
 }
 
 void csheet_blank(csheet_book *book, uint32_t row, uint16_t column, unsigned style) {

@@ -1,4 +1,4 @@
-/// The bare figures of a report's tables 2, 3 and 4: five bytes a figure, since lists hold millions of them.
+/// The bare figures of a report's tables 2, 3 and 4: three bytes a figure, since lists hold millions of them.
 ///
 /// What is held twice, in a summary and in a record, is held once in memory.
 public struct BareTables: Sendable {
@@ -7,13 +7,13 @@ public struct BareTables: Sendable {
   /// The kind of every cell of the tables found, in the form's order.
   let kinds: [Figure.Kind]
   /// Their values, `noValue` where there is none or it is in `exact`.
-  let values: [Int32]
-  /// Values that are no whole numbers of a usual size, by their place.
+  let values: [Int16]
+  /// Values that are no whole numbers or great ones, by their place.
   let exact: [Int: Quantity]
   /// The places of readings that were chosen among several, in order; few reports have any.
   let inferred: [UInt8]
 
-  static let noValue = Int32.min
+  static let noValue = Int16.min
 
   /// The bare figures of a report.
   public init(of report: Report) {
@@ -21,7 +21,7 @@ public struct BareTables: Sendable {
     editions = tables.map { $0?.form.edition }
     let figures = tables.flatMap { $0?.figures ?? [] }
     kinds = figures.map(\.kind)
-    values = figures.map { $0.value?.whole.flatMap { Int32(exactly: $0) } ?? Self.noValue }
+    values = figures.map { $0.value?.whole.flatMap { Int16(exactly: $0) } ?? Self.noValue }
     var exact: [Int: Quantity] = [:]
     for (place, figure) in figures.enumerated() where values[place] == Self.noValue {
       if let value = figure.value { exact[place] = value }

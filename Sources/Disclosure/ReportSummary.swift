@@ -29,10 +29,14 @@ public struct ReportSummary: Sendable {
   public let published: CalendarDate?
   /// How many of the form's identities hold, and how many could be held against the report: those with unread cells, or
   /// with nothing but blanks, are in neither.
-  public var relations: (holding: Int, assessed: Int) { (Int(tally.holding), Int(tally.assessed)) }
+  public var relations: (holding: Int, assessed: Int) {
+    (Int(holding), TableKind.allCases.reduce(0) { $0 + relationsAssessed(in: $1) })
+  }
 
   private let tables: BareTables
-  private let tally: (holding: UInt8, assessed: UInt8)
+  private let holding: UInt8
+  /// By table, in their order.
+  private let assessed: (UInt8, UInt8, UInt8)
 
   /// A figure without its text and place.
   public struct BareFigure: Sendable, Hashable {
@@ -60,23 +64,35 @@ public struct ReportSummary: Sendable {
     standings = review.standings
     rulesInForce = review.rulesInForce
     published = report.published?.value
-    tally = Self.tally(of: report)
+    let tallies = [report.proactive, report.requests, report.disputes].map(Self.tally)
+    holding = UInt8(clamping: tallies.reduce(0) { $0 + $1.holding })
+    assessed = (
+      UInt8(clamping: tallies[0].assessed), UInt8(clamping: tallies[1].assessed), UInt8(clamping: tallies[2].assessed)
+    )
   }
 
-  private static func tally(of report: Report) -> (UInt8, UInt8) {
+  /// How many of the form's identities within a table could be held against the report.
+  public func relationsAssessed(in table: TableKind) -> Int {
+    switch table {
+    case .proactive: Int(assessed.0)
+    case .requests: Int(assessed.1)
+    case .disputes: Int(assessed.2)
+    }
+  }
+
+  private static func tally(of table: ReportTable?) -> (holding: Int, assessed: Int) {
+    guard let table else { return (0, 0) }
     var (holding, assessed) = (0, 0)
-    for table in TableKind.allCases.compactMap({ report.table($0) }) {
-      for relation in Relation.all(of: table.form) {
-        switch relation.holdsPlainly(in: table) ? .holds(blanks: []) : relation.evaluate(in: table).outcome {
-        case .holds:
-          holding += 1
-          assessed += 1
-        case .broken, .undetermined: assessed += 1
-        case .unassessable: break
-        }
+    for relation in Relation.all(of: table.form) {
+      switch relation.holdsPlainly(in: table) ? .holds(blanks: []) : relation.evaluate(in: table).outcome {
+      case .holds:
+        holding += 1
+        assessed += 1
+      case .broken, .undetermined: assessed += 1
+      case .unassessable: break
       }
     }
-    return (UInt8(clamping: holding), UInt8(clamping: assessed))
+    return (holding, assessed)
   }
 }
 
@@ -108,8 +124,7 @@ extension ReportSummary {
   }
 
   private func figure(at place: Int) -> BareFigure {
-    let value = tables.values[place]
-    return BareFigure(kind: tables.kinds[place], value: value == BareTables.noValue ? nil : value)
+    BareFigure(kind: tables.kinds[place], value: tables.value(at: place)?.whole.flatMap { Int32(exactly: $0) })
   }
 
   /// The bare figure of a cell; nil if its table was not found or has no such cell.

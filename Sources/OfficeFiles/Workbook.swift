@@ -45,6 +45,8 @@ public struct Workbook: Sendable, Hashable {
     case text(String)
     /// A number to calculate with.
     case number(Double)
+    /// The same with a unit that is only shown behind it, and as it was printed.
+    case measure(Double, unit: String, printed: String)
   }
 
   /// A cell.
@@ -144,6 +146,10 @@ public struct Workbook: Sendable, Hashable {
         case .blank: csheet_blank(book, row, column, style)
         case .covered: break
         case .number(let number): csheet_number(book, row, column, number, style)
+        case .measure(let number, let unit, let printed):
+          if csheet_measure(book, row, column, number, unit, style) == 0 {
+            csheet_text(book, row, column, fitting(printed), style)
+          }
         case .text(let text): csheet_text(book, row, column, fitting(text), style)
         }
       }

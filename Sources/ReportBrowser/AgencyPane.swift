@@ -57,7 +57,7 @@ extension Model {
   }
 
   /// Marks the characters that the filter was found by, as far as the line shows them.
-  private func drawMatches(_ grid: inout Grid, _ line: Area, _ name: String, _ places: [Int]) {
+  func drawMatches(_ grid: inout Grid, _ line: Area, _ name: String, _ places: [Int]) {
     guard !places.isEmpty else { return }
     let marked = Set(places)
     var x = line.x
@@ -84,7 +84,7 @@ extension Model {
       drawReport(&grid, line, shelf.entries[index], isGone: reloading.vanished.contains(ReportID(index: index)))
     case .unreadHead:
       grid.line(
-        " \(words.unreadFiles) \(shelf.unread.count)", x: line.x, y: line.y, width: line.width, role: .agency,
+        " \(words.unreadFiles) \(shelf.unreadCount)", x: line.x, y: line.y, width: line.width, role: .agency,
         signs: signs)
     case .unread(let index):
       let file = shelf.unread[index]

@@ -14,7 +14,7 @@ enum Command: String, Sendable, Hashable, CaseIterable {
   // The pages beside the panes
   case overview, matrix, series, columns, hideColumn, unhideColumns, narrower, wider, fitColumn
   case redo
-  case searchEverywhere, places, clearFilter
+  case searchEverywhere, places, clearFilter, keepAlike, again
   case nextDifference, previousDifference, chooseOther, comparedFindings, figure, indicators
 
   /// What it does, for help and palette.
@@ -87,6 +87,8 @@ enum Command: String, Sendable, Hashable, CaseIterable {
     case .searchEverywhere: Bilingual("在全部报告中查找", "search all reports")
     case .places: Bilingual("标记与跳转位置清单", "list of marks and jumps")
     case .clearFilter: Bilingual("清除筛选，显示全部报告", "clear the filter, show all reports")
+    case .keepAlike: Bilingual("只留与光标处相同的报告", "keep the reports like the one under the cursor")
+    case .again: Bilingual("重复上次跳转", "repeat the last jump")
     case .nextDifference: Bilingual("对照：下一处差异", "side by side: next difference")
     case .previousDifference: Bilingual("对照：上一处差异", "side by side: previous difference")
     case .chooseOther: Bilingual("选择对照的报告", "choose the report to compare with")
@@ -136,6 +138,17 @@ enum Command: String, Sendable, Hashable, CaseIterable {
     case .nextFailure, .previousFailure, .nextWarning, .previousWarning, .left, .down, .up, .right, .halfDown, .halfUp,
       .pageDown, .pageUp, .previousReport, .nextReport, .previousSection, .nextSection, .nextMatch, .previousMatch,
       .nextPane, .previousPane, .back, .forward, .narrower, .wider, .nextDifference, .previousDifference:
+      true
+    default: false
+    }
+  }
+
+  /// Whether `.` repeats it: jumps, and what is done column by column.
+  var isRepeatable: Bool {
+    switch self {
+    case .nextFailure, .previousFailure, .nextWarning, .previousWarning, .previousReport, .nextReport,
+      .previousSection, .nextSection, .nextMatch, .previousMatch, .nextDifference, .previousDifference, .narrower,
+      .wider, .hideColumn:
       true
     default: false
     }

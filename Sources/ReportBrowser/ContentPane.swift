@@ -101,7 +101,17 @@ extension Model {
         " " + (sheet.blocks[block].title ?? ""), x: line.x, y: line.y, width: line.width, role: .heading, signs: signs)
     case .head(let block, let row): drawHead(&grid, line, sheet, block, row)
     case .row(let block, let row): drawCells(&grid, line, sheet, block, row)
-    case .statistic(let index): drawStatistic(&grid, line, sheet, index)
+    case .statistic(let index):
+      if let both = sheet.compared?.statistics {
+        drawStatistic(&grid, line, sheet, both, .init(mine: index, other: both.partner(of: index)))
+      } else {
+        drawStatistic(&grid, line, sheet, index)
+      }
+    case .statisticsHead: drawStatisticsHead(&grid, line, sheet)
+    case .otherStatistic(let index):
+      if let both = sheet.compared?.statistics {
+        drawStatistic(&grid, line, sheet, both, .init(mine: nil, other: index))
+      }
     case .otherRow(let block, let row): drawOtherRow(&grid, line, sheet, block, row)
     case .changeRow(let block, let row): drawChangeRow(&grid, line, sheet, block, row)
     case .otherProse(let paragraph, let range): drawOtherProse(&grid, line, sheet, paragraph, range)

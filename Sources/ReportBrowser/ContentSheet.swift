@@ -11,6 +11,10 @@ struct ContentSheet: Sendable {
     case head(block: Int, line: Int)
     case row(block: Int, row: Int)
     case statistic(Int)
+    /// The names over the figures of two statistics tables.
+    case statisticsHead
+    /// A row of the statistics that only the other report has.
+    case otherStatistic(Int)
     /// What the other report has in a row, and by how much it differs.
     case otherRow(block: Int, row: Int)
     case changeRow(block: Int, row: Int)
@@ -75,8 +79,19 @@ struct ContentSheet: Sendable {
 
   private mutating func layStatistics(_ rows: [StatisticsRow]) {
     statistics = rows
-    if key.failuresOnly { hidden += rows.count } else { lines += rows.indices.map { .statistic($0) } }
     labelWidth = max(8, min(60, key.width - 24))
+    guard !key.failuresOnly else {
+      hidden += rows.count
+      return
+    }
+    guard let both = compared?.statistics else {
+      lines += rows.indices.map { .statistic($0) }
+      return
+    }
+    let (figure, unit) = Model.statisticsColumns(key.width)
+    labelWidth = max(8, min(60, key.width - 3 - unit - 3 * figure))
+    lines.append(.statisticsHead)
+    lines += both.pairs.map { pair in pair.mine.map { .statistic($0) } ?? .otherStatistic(pair.other ?? 0) }
   }
 
   private mutating func lay(_ table: ReportTable, _ open: OpenReport) {
@@ -173,7 +188,7 @@ extension ContentSheet {
       let cells = blocks[block].rows[row].cells
       return cells.isEmpty ? nil : .cell(cells[max(0, min(column, cells.count - 1))])
     case .statistic(let index): return .statistic(index)
-    case .gap, .title, .head, .otherRow, .changeRow, .otherProse: return nil
+    case .gap, .title, .head, .otherRow, .changeRow, .otherProse, .statisticsHead, .otherStatistic: return nil
     }
   }
 

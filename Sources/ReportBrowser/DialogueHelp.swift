@@ -128,6 +128,12 @@ enum DialogueHelp {
     ("lajx", Bilingual("拼音首字母、全拼或混用（linajx）", "pinyin initials, full pinyin or a mixture (linajx)")),
     ("2023", Bilingual("年度", "the year")),
     ("!…", Bilingual("排除含此词的", "without what fits the word")),
+    (
+      "failed>3",
+      Bilingual("按总览的栏目：年度:2022、不予公开率>20、机关=…；栏:? 为没有数的", "an overview column: year:2022, denied-rate>20; :? has none")
+    ),
+    ("/…/", Bilingual("正则表达式，查机关名称和文件路径", "a regular expression of agencies and paths")),
+    ("\"…\"", Bilingual("照原样的词", "a word just as it stands")),
   ]
 
   private static let editing: [Row] = [

@@ -57,10 +57,10 @@ extension Model {
     return "  \(search.chosen + 1) / \(search.hits.count)\(more)"
   }
 
-  /// That text is searched in the reports that are held whole only: silence about the others would read as "none".
+  /// How far the text of reports has been searched: silence about the others would read as "none".
   private var everywhereReach: String {
-    let isPartial = !finding.everywhere.text.isEmpty && reports.count < shelf.entries.count
-    return isPartial ? "  " + words.everywhereReach(reports.count) : ""
+    let reach = words.everywhereReach(finding.everywhere)
+    return reach.isEmpty ? "" : "  " + reach
   }
 
   private func drawHit(_ grid: inout Grid, _ line: Area, _ hit: FoundPlace) {

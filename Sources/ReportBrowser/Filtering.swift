@@ -30,6 +30,8 @@ extension Model {
     var prompt = prompt
     switch key {
     case .enter:
+      // What is at fault filters nothing; the prompt says what it is.
+      guard shelf.filter.fault == nil else { return }
       mode = .browse
       keepFilter()
     case .escape, .function(10, false):
@@ -72,7 +74,7 @@ extension Model {
       change { $0.filter = typed }
     }
     finding.before = nil
-    notice = Notice(text: words.filtered(typed, hidden: shelf.hidden, isEmpty: shelf.rows.isEmpty))
+    notice = Notice(text: words.filtered(typed, shelf))
   }
 
   private mutating func dropFilter() {
@@ -99,14 +101,20 @@ extension Model {
 
   /// Narrows the list to a year, instead of the one it was narrowed to.
   mutating func filter(year: String) {
-    let others = ListFilter(state.filter).words.filter { !$0.isYear }
-    let words = others.map { ($0.isExcluded ? "!" : "") + $0.text } + (year.isEmpty ? [] : [year])
+    let others = ListFilter(state.filter).pieces.filter { piece in
+      if case .word(let word) = piece.content { !word.isYear } else { true }
+    }
+    let words = others.map(\.source) + (year.isEmpty ? [] : [year])
     filter(words.joined(separator: " "))
   }
 
   mutating func filter(_ text: String) {
+    if let fault = ListFilter(text).fault {
+      notice = Notice(text: fault[options.language], tone: .error)
+      return
+    }
     if text != state.filter { change { $0.filter = text } }
     if let best = shelf.bestChoice, choice.flatMap(shelf.row(of:)) == nil { choose(best) }
-    notice = Notice(text: words.filtered(text, hidden: shelf.hidden, isEmpty: shelf.rows.isEmpty))
+    notice = Notice(text: words.filtered(text, shelf))
   }
 }

@@ -36,6 +36,7 @@ extension Model {
     switch command {
     case .searchEverywhere: return openEverywhere()
     case .places: mode = .finding(.places(chosen: 0))
+    case .keepAlike: keepAlike()
     default: clearFilter()
     }
     return []

@@ -15,22 +15,31 @@ extension Words {
   }
   var filterHints: [(String, String)] {
     [
-      ("lajx", say("拼音", "pinyin")), ("2023", say("年度", "year")), (say("!词", "!word"), say("排除", "not this")),
+      ("lajx", say("拼音", "pinyin")), (say("不成立>3", "failed>3"), say("按栏目", "column")),
+      ("2023", say("年度", "year")), (say("!词", "!word"), say("排除", "not this")),
+      ("/…/", say("正则", "pattern")),
     ]
   }
 
   // Search of all reports
   var everywhereTitle: String { say("在全部报告中查找", "Search all reports") }
   var everywhereHint: String { say("↑↓ 选择  <Enter> 前往  <Esc> 关闭", "up/down choose  <Enter> go  <Esc> close") }
-  func everywhereReach(_ open: Int) -> String {
-    say("正文只查已打开的 \(open) 份", "text of the \(open) opened only")
+  func everywhereReach(_ search: SearchEverywhere) -> String {
+    guard !search.text.isEmpty, search.isThroughList, !search.closed.isEmpty else { return "" }
+    let unread = search.unread > 0 ? say("，\(search.unread) 份读不出", ", \(search.unread) unreadable") : ""
+    guard search.searchesText else { return say("两个字母或一个汉字起查正文", "texts from two letters on") }
+    if search.hits.count >= SearchEverywhere.limit { return say("结果过多，未查完", "too many, not all searched") }
+    let (read, all) = (search.read, search.closed.count)
+    return (read < all ? say("正文 \(read)/\(all)", "texts \(read)/\(all)") : say("正文已查完", "all texts")) + unread
   }
   func everywhereNothing(_ search: SearchEverywhere) -> String {
     if search.text.isEmpty {
-      return say("机关、标题、核查结果；已打开的报告还查正文和数字", "agencies, titles, findings; text and figures of open reports")
+      return say("机关、标题、核查结果、各报告的正文和数字", "agencies, titles, findings, text and figures of all reports")
     }
-    let progress = "\(search.done)/\(search.reports.count)"
-    if !search.isDone { return say("正在查找 \(progress)", "searching \(progress)") }
+    let isReading = search.isThroughList
+    let progress =
+      isReading ? "\(search.read)/\(search.closed.count)" : "\(search.done)/\(search.reports.count)"
+    if !search.isDone, search.searchesText || !isReading { return say("正在查找 \(progress)", "searching \(progress)") }
     return notFound(search.text)
   }
   func wentToHit(_ text: String, _ number: Int, _ count: Int) -> String {

@@ -6,6 +6,8 @@ enum UndoStep: Sendable, Hashable {
   case view(ViewState)
   /// The overview's columns, widths and order were changed from these.
   case overview(OverviewView)
+  /// A report was chosen to compare with; those chosen before, and the view.
+  case compared([ReportID: ReportID], ViewState)
   /// The theme was changed from this one.
   case theme(String)
   /// A finding was set aside.
@@ -67,6 +69,12 @@ extension Model {
     case .overview(let other):
       history.note(.overview(overview.view))
       overview.view = other
+      notice = Notice(text: isUndo ? words.undone : words.redone)
+    case .compared(let chosen, let other):
+      history.note(.compared(comparison.chosen, state))
+      comparison.chosen = chosen
+      state = other
+      applyState()
       notice = Notice(text: isUndo ? words.undone : words.redone)
     case .theme(let other):
       history.note(.theme(options.theme))

@@ -16,6 +16,7 @@ extension Model {
     case .firstFailure: target = 0
     default: target = total - 1
     }
+    guard goesOn(to: target, of: total, by: target < 0 ? -1 : 1) else { return }
     let place = (target + total) % total
     remember()
     land(on: place, warnings: warnings)
@@ -23,6 +24,13 @@ extension Model {
       place + 1, total, warnings: warnings, agency: agencyNumber, agencies: shelf.shownAgencies,
       wrapped: place != target)
     notice = Notice(text: text + remarkWithoutCell, tone: warnings ? .plain : .failed)
+  }
+
+  /// Whether a jump goes to a place by its number; says so where it would have to go on at the other end and must not.
+  mutating func goesOn(to target: Int, of count: Int, by step: Int) -> Bool {
+    if options.wraps || (0..<count).contains(target) { return true }
+    notice = Notice(text: step > 0 ? words.isLast : words.isFirst)
+    return false
   }
 
   /// What the check jumped to says, where no cell below the table can say it.

@@ -68,13 +68,14 @@ public struct Keymap: Sendable, Hashable {
         Binding("<End>", .bottom), Binding("<C-d>", .halfDown), Binding("<C-u>", .halfUp),
         Binding("<PageDown>", .pageDown), Binding("<PageUp>", .pageUp), Binding("(", .previousReport),
         Binding(")", .nextReport), Binding("{", .previousSection), Binding("}", .nextSection), Binding("H", .back),
-        Binding("L", .forward), Binding("m", .setMark), Binding("'", .goToMark),
+        Binding("L", .forward), Binding(".", .again), Binding("m", .setMark), Binding("'", .goToMark),
       ]),
     Group(
       title: Bilingual("查找与筛选", "Finding"),
       bindings: [
         Binding("/", .search), Binding("<F3>", .search), Binding("n", .nextMatch), Binding("N", .previousMatch),
-        Binding("&", .filter), Binding(",", .sort), Binding("g/", .searchEverywhere), Binding("g'", .places),
+        Binding("&", .filter), Binding("*", .keepAlike), Binding(",", .sort), Binding("g/", .searchEverywhere),
+        Binding("g'", .places),
       ]),
     Group(
       title: Bilingual("对照与数字", "Comparing"),

@@ -52,14 +52,19 @@ public enum Message: Sendable {
   case takenBack(SetAside, on: [ReportID], path: String)
   /// Another theme is drawn with, since the terminal's background has become known or has changed.
   case themeInUse(String)
-  /// Files have changed, and the reports in them were read again.
-  case replaced([Replacement])
+  /// Reports were read again, since their files or the settings beside them have changed; `across` is what the reports
+  /// say of one another by now, nil if that is as it was, `settings` the settings files that have changed.
+  case replaced([Replacement], across: [AcrossReview]? = nil, settings: [SettingsChange] = [])
+  /// The configuration or a theme file has changed.
+  case configured(Reconfiguration)
   /// The files of these reports are gone.
   case vanished([ReportID])
   /// So many reports have come in files that are new; they were said to be `loaded` before.
   case arrived(Int)
   /// Go on with the search of all reports: the answer to `Effect.searchOn`.
   case searchOn(Int)
+  /// Reports were read for the search of that number: the answer to `Effect.readOn`.
+  case readForSearch(Int, [ReadForSearch])
   /// Go on making what keys will need: the answer to `Effect.prepare`.
   case prepare
   /// Something to say in the status line.
@@ -85,6 +90,9 @@ public enum Effect: Sendable, Hashable {
   case takeBack(ReportID, SetAside)
   /// Answer with `searchOn`, after the keys that have been pressed meanwhile.
   case searchOn(Int)
+  /// Read these reports from their files for the search of that number, and answer with `readForSearch`; a later
+  /// request makes it stale.
+  case readOn(Int, [ReportID])
   /// Answer with `prepare` when nothing else is to be done; without it the first filter takes longer, and sums of many
   /// reports are not shown.
   case prepare

@@ -22,6 +22,12 @@ struct Place: Sendable, Hashable {
   var page: OverviewPage?
 }
 
+/// A jump, and how often it was done at once.
+struct LastJump: Sendable, Hashable {
+  let command: Command
+  let times: Int
+}
+
 /// What the user sees of everything: changed by `u`.
 struct ViewState: Sendable, Hashable {
   var failuresOnly = false
@@ -72,6 +78,8 @@ public struct Model: Sendable {
     public var keymap = Keymap.standard
     /// Whether the mouse is taken from the start.
     public var usesMouse = false
+    /// Whether jumps go on at the other end behind the last place.
+    public var wraps = true
 
     /// Options; all have a sensible value.
     public init(
@@ -124,6 +132,8 @@ public struct Model: Sendable {
   var keys: [Key] = []
   var count: Int?
   var notice: Notice?
+  /// What `.` repeats.
+  var lastJump: LastJump?
   var past: [Place] = []
   var future: [Place] = []
   var marks: [Character: Place] = [:]

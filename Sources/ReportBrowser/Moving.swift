@@ -49,7 +49,7 @@ extension Model {
       return [.quit]
     } else if focus == .agencies, !state.filter.isEmpty {
       change { $0.filter = "" }
-      notice = Notice(text: words.filtered("", hidden: shelf.hidden, isEmpty: false))
+      notice = Notice(text: words.filtered("", shelf))
     } else if !search.hits.isEmpty {
       search = Search()
     } else if focus == .content || focus == .sections {

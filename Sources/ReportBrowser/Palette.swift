@@ -49,8 +49,8 @@ struct Palette {
   // Commands
   private var ranked: [(rank: MatchRank, item: PaletteItem)] {
     let needle = SearchPattern(folding.fold(text))
-    let found = Command.allCases.compactMap { command in
-      item(command, needle).map { (rank: $0.rank, item: $0.item) }
+    let found = Command.allCases.enumerated().compactMap { place, command in
+      item(command, at: place, needle).map { (rank: $0.rank, item: $0.item) }
     }
     guard !needle.isEmpty else { return found }
     let best = found.map(\.rank).min() ?? .exact
@@ -59,21 +59,37 @@ struct Palette {
     return MatchRank.allCases.flatMap { rank in kept.filter { $0.rank == rank } }
   }
 
-  private func item(_ command: Command, _ needle: SearchPattern) -> (rank: MatchRank, item: PaletteItem)? {
+  /// What the commands are found by, three names each: its titles in one language and in the other, and its own name.
+  private static let names: [Language: SearchKeys] = Dictionary(
+    uniqueKeysWithValues: Language.allCases.map { language in
+      var keys = SearchKeys()
+      for command in Command.allCases {
+        for name in [command.title[language], other(command, language), command.rawValue] {
+          keys.append(Folding().fold(name))
+        }
+      }
+      return (language, keys)
+    })
+
+  /// The title of a command in the other language.
+  private static func other(_ command: Command, _ language: Language) -> String {
+    language == .chinese ? command.title.english : command.title.chinese
+  }
+
+  private func item(
+    _ command: Command, at place: Int, _ needle: SearchPattern
+  ) -> (rank: MatchRank, item: PaletteItem)? {
     let language = model.options.language
     let title = command.title[language]
     var item = PaletteItem(action: .command(command), title: title, reason: model.reason(against: command))
-    guard !needle.isEmpty else { return (.exact, item) }
-    let other = language == .chinese ? command.title.english : command.title.chinese
-    var keys = SearchKeys()
-    for name in [title, other, command.rawValue] { keys.append(folding.fold(name)) }
-    let matches = (0..<3).map { needle.places(in: keys, at: $0) }
+    guard !needle.isEmpty, let keys = Self.names[language] else { return (.exact, item) }
+    let matches = (0..<3).map { needle.places(in: keys, at: 3 * place + $0) }
     guard let best = matches.compactMap({ $0?.rank }).min() else { return nil }
     if let own = matches[0], own.rank == best {
       item.places = own.places
     } else {
       let index = matches[1]?.rank == best ? 1 : 2
-      item.other = index == 1 ? other : command.rawValue
+      item.other = index == 1 ? Self.other(command, language) : command.rawValue
       item.otherPlaces = matches[index]?.places ?? []
     }
     return (best, item)

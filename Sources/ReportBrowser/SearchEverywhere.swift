@@ -32,12 +32,30 @@ struct SearchEverywhere: Sendable, Hashable {
   var done = 0
   /// Tells this search from earlier ones.
   var number = 0
+  /// The reports whose text is still to be searched, since they were not open, and how many have been read for it.
+  var closed: [Int] = []
+  var read = 0
+  /// How many of them could not be read.
+  var unread = 0
+  /// Whether reports are being read for it.
+  var isReading = false
   /// No more are listed.
   static let limit = 500
   /// How many names and findings are looked at between two keys.
   static let slice = 100
 
-  var isDone: Bool { done >= reports.count || hits.count >= Self.limit }
+  /// How many reports are read at once.
+  static let batch = 4
+
+  /// Whether the list has been looked through.
+  var isThroughList: Bool { done >= reports.count || hits.count >= Self.limit }
+  /// Whether nothing more will be found.
+  var isDone: Bool { isThroughList && (read >= closed.count || hits.count >= Self.limit) }
+  /// Whether the text is long enough for reports to be read for it: a single letter stands in every one.
+  var searchesText: Bool {
+    let length = text[...].trimmed.unicodeScalars.reduce(0) { $0 + ($1.properties.isIdeographic ? 2 : 1) }
+    return length >= 2
+  }
 }
 
 extension Model {
@@ -45,7 +63,9 @@ extension Model {
     mode = .finding(.everywhere(TextField(finding.everywhere.text)))
     // The list stays as it was, but for reports that have been read since.
     let search = finding.everywhere
-    guard search.reports.count != shelf.entries.count else { return search.isDone ? [] : [.searchOn(search.number)] }
+    guard search.reports.count != shelf.entries.count else {
+      return search.isThroughList ? readOn() : [.searchOn(search.number)]
+    }
     let effects = searchEverywhere(search.text)
     finding.everywhere.chosen = search.chosen
     return effects
@@ -62,7 +82,7 @@ extension Model {
 
   /// Looks through some more reports; asks to be called again if there are more.
   mutating func searchOn(_ number: Int) -> [Effect] {
-    guard number == finding.everywhere.number, !finding.everywhere.isDone else { return [] }
+    guard number == finding.everywhere.number, !finding.everywhere.isThroughList else { return [] }
     let finder = EverywhereFinder(finding.everywhere.text, words: words)
     let reports = finding.everywhere.reports
     var left = SearchEverywhere.slice
@@ -73,6 +93,7 @@ extension Model {
       done += 1
       guard let entry = shelf.entry(id) else { continue }
       finding.everywhere.hits += finder.hits(in: entry, id, open: self.reports[id], isFirst: entry.group != last)
+      if self.reports[id] == nil { finding.everywhere.closed.append(id.index) }
       last = entry.group
       left -= 1 + entry.failures.count + entry.warnings.count
     }
@@ -80,7 +101,7 @@ extension Model {
     if finding.everywhere.hits.count > SearchEverywhere.limit {
       finding.everywhere.hits.removeLast(finding.everywhere.hits.count - SearchEverywhere.limit)
     }
-    return finding.everywhere.isDone ? [] : [.searchOn(number)]
+    return finding.everywhere.isThroughList ? readOn() : [.searchOn(number)]
   }
 
   /// Goes to a hit of the search of all reports.
@@ -102,7 +123,7 @@ extension Model {
 }
 
 /// Looks for a text in reports.
-private struct EverywhereFinder {
+struct EverywhereFinder {
   private let needle: [UInt32]
   private let pattern: SearchPattern
   private let folding = Folding()
@@ -129,7 +150,12 @@ private struct EverywhereFinder {
         FoundPlace(report: id, target: .finding(check.finding), part: check.part, text: text, places: places))
     }
     guard let open else { return hits }
-    return hits + Search.hits(of: needle, in: open, folding: folding).prefix(100).compactMap { found($0, id, open) }
+    return hits + self.hits(in: open, id)
+  }
+
+  /// Where the text stands in a report's prose and figures.
+  func hits(in open: OpenReport, _ id: ReportID) -> [FoundPlace] {
+    Search.hits(of: needle, in: open, folding: folding).prefix(100).compactMap { found($0, id, open) }
   }
 
   private func places(in text: String) -> [Int]? {

@@ -85,6 +85,7 @@ extension Model {
     }
     let count = search.hits.count
     let target = search.current.map { $0 + step } ?? (step > 0 ? firstHitHere : firstHitHere - 1)
+    guard search.current == nil || goesOn(to: target, of: count, by: step) else { return }
     let place = (target + count) % count
     search.current = place
     go(to: search.hits[place])

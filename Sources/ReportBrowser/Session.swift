@@ -48,6 +48,10 @@ public struct Session {
       guard let open = load(id, path) else { return .openFailed(id, reason: "") }
       return .opened(id, open)
     case .searchOn(let number): return .searchOn(number)
+    case .readOn(let number, let ids):
+      return .readForSearch(
+        number,
+        ids.map { id in ReadForSearch(id, model.path(of: id).flatMap { load(id, $0) }) })
     case .prepare: return .prepare
     case .quit: hasQuit = true
     default: effects.append(effect)

@@ -1,18 +1,6 @@
 import Disclosure
 import ScreenGrid
 
-/// What the figures of a line are drawn by, looked up once for all of them.
-struct FigureLook {
-  let open: OpenReport
-  /// The sheet of two reports side by side.
-  let compared: ComparedSheet?
-  /// The cell under the cursor.
-  let cell: CellPath?
-  let hits: [Hit]
-  /// The cells of the check in question.
-  let related: [CellPath]
-}
-
 // The form's table: merged heads, nested labels, figures as printed.
 extension Model {
   /// A line of a table's head: a merged head over its columns, or the columns' own labels.
@@ -90,12 +78,6 @@ extension Model {
       }
       drawSpread(&grid, span, cells[column], look)
     }
-  }
-
-  private var figureLook: FigureLook? {
-    guard let open else { return nil }
-    let related = check.flatMap { open.findings.indices.contains($0) ? open.findings[$0].cells : nil }
-    return FigureLook(open: open, compared: sheet?.compared, cell: cell, hits: hitsInReport, related: related ?? [])
   }
 
   /// A figure of the open report, with its sign and its cursor.

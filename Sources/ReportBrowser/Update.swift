@@ -12,9 +12,10 @@ extension Model {
     switch message {
     case .key(let key): return press(key)
     case .mouse(let event): return use(event)
-    case .replaced(let replacements): return replace(replacements)
+    case .replaced(let replacements, let across, let settings): return replace(replacements, across, settings)
+    case .configured(let configuration): return take(configuration)
     case .vanished(let ids): note(vanished: ids)
-    case .arrived(let count): notice = Notice(text: words.arrived(count))
+    case .arrived(let count): note(arrived: count)
     case .resized(let width, let height): size = Size(width: max(0, width), height: max(0, height))
     case .widths(let widths): options.widths = widths
     case .themeInUse(let name): options.theme = name
@@ -25,6 +26,7 @@ extension Model {
     case .exportDone(let path): notice = Notice(text: words.exported(path))
     case .exportExists(let path): askToReplace(path)
     case .searchOn(let number): return searchOn(number)
+    case .readForSearch(let number, let reports): return searchRead(number, reports)
     case .prepare: prepare()
     case .setAside, .takenBack: takeReview(message)
     case .exportFailed(let path, let reason): notice = Notice(text: words.exportFailed(path, reason), tone: .error)
@@ -71,8 +73,9 @@ extension Model {
     if loading != .cancelled { loading = .finished }
     let restored = finishRestoring()
     guard notice == nil else { return }
-    let failures = shelf.failuresBefore.last ?? 0
-    let loaded = words.loaded(reports: shelf.entries.count, failures: failures, unread: shelf.unread.count)
+    // Of all reports, also where a filter that was taken up again shows a few.
+    let failures = shelf.groups.reduce(0) { $0 + $1.failures }
+    let loaded = words.loaded(reports: shelf.entries.count, failures: failures, unread: shelf.unreadCount)
     notice = Notice(
       text: loaded + restored,
       tone: failures > 0 ? .failed : .plain)
@@ -160,16 +163,29 @@ extension Model {
 
   /// Runs a command as often as the count says.
   mutating func run(_ command: Command) -> [Effect] {
+    if command == .again { return runAgain() }
     let times = command.takesCount ? max(1, count ?? 1) : 1
     count = nil
     notice = nil
     if choice != nil { isFollowing = false }
+    if command.isRepeatable { lastJump = LastJump(command: command, times: times) }
     var effects: [Effect] = []
     for _ in 0..<times {
       effects += perform(command)
       if times > 1 { _ = settle() }
     }
     return effects
+  }
+
+  /// Repeats the last jump as often as it was done, or as often as the count says.
+  private mutating func runAgain() -> [Effect] {
+    guard let lastJump else {
+      count = nil
+      notice = Notice(text: words.nothingToRepeat)
+      return []
+    }
+    count = count ?? lastJump.times
+    return run(lastJump.command)
   }
 
   private mutating func perform(_ command: Command) -> [Effect] {
@@ -210,7 +226,7 @@ extension Model {
     case .series: open(.series)
     case .columns, .hideColumn, .unhideColumns, .narrower, .wider, .fitColumn:
       notice = Notice(text: words.onlyInOverview)
-    case .searchEverywhere, .places, .clearFilter: return performFinding(command)
+    case .searchEverywhere, .places, .clearFilter, .keepAlike: return performFinding(command)
     case .sideBySide, .nextDifference, .previousDifference, .chooseOther, .comparedFindings, .figure, .indicators:
       return performComparison(command)
     case .leave: return leave(quits: true)

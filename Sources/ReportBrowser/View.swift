@@ -160,7 +160,12 @@ extension Model {
     let label = " " + (prompt.kind == .search ? words.searchPrompt : words.filterPrompt)
     grid.fill(area, role: .prompt)
     let x = grid.write(label, x: 0, y: area.y, limit: area.width / 2, role: .prompt)
-    draw(&grid, prompt.field, Area(x: x, y: area.y, width: area.width - x, height: 1))
+    let fault = prompt.kind == .filter ? shelf.filter.fault.map { " " + $0[options.language] + " " } : nil
+    let size = fault.map { min(grid.widths.of($0), (area.width - x) * 3 / 5) } ?? 0
+    draw(&grid, prompt.field, Area(x: x, y: area.y, width: area.width - x - size, height: 1))
+    if let fault {
+      grid.line(fault, x: area.endX - size, y: area.y, width: size, role: .error, signs: signs)
+    }
   }
 
   /// A text field with the hardware cursor at its insertion point, scrolled so that it is seen.

@@ -86,7 +86,7 @@ extension Model {
   /// What is said of the list's filter and order.
   private var listNotes: [String] {
     var notes = [words.sorted(by: state.sort)]
-    if !state.filter.isEmpty { notes.append(words.filtered(state.filter, hidden: shelf.hidden, isEmpty: false)) }
+    if !state.filter.isEmpty { notes.append(words.filtered(state.filter, shelf)) }
     if state.failuresOnly { notes.append(words.failuresOnlyNote(hidden: shelf.hidden)) }
     return notes
   }

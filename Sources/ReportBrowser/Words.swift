@@ -163,6 +163,9 @@ struct Words: Sendable, Hashable {
   // Search
   var searchPrompt: String { say("查找：", "Search: ") }
   var filterPrompt: String { say("筛选机关：", "Filter agencies: ") }
+  var nothingToRepeat: String { say("还没有跳转可重复", "no jump to repeat yet") }
+  var isLast: String { say("已是最后一处", "this is the last one") }
+  var isFirst: String { say("已是第一处", "this is the first one") }
   var nothingSearched: String { say("尚未查找；按 \(key(.search)) 开始", "nothing searched yet; \(key(.search)) begins") }
   func notFound(_ text: String) -> String { say("未找到“\(text)”", "not found: \(text)") }
   func hit(_ text: String, _ number: Int, _ count: Int, wrapped: Bool, in field: Search.Field) -> String {
@@ -174,10 +177,15 @@ struct Words: Sendable, Hashable {
       }
     return "/\(text)  \(number) / \(count)  \(place)" + (wrapped ? wrap : "")
   }
-  func filtered(_ text: String, hidden: Int, isEmpty: Bool) -> String {
+  func filtered(_ text: String, _ shelf: Shelf) -> String {
     if text.isEmpty { return say("已取消筛选", "filter removed") }
-    if isEmpty { return say("没有机关含“\(text)”；按 \(key(.undo)) 撤销", "no agency has “\(text)”; \(key(.undo)) undoes") }
-    return say("筛选“\(text)”：隐藏 \(hidden) 份", "filter “\(text)”: \(hidden) hidden")
+    let count = shelf.uncomparable
+    let unknown = count > 0 ? say("（\(count) 份无数可比）", " (\(count) with nothing to compare)") : ""
+    if shelf.rows.isEmpty {
+      let undo = key(.undo)
+      return say("没有机关符合“\(text)”\(unknown)；按 \(undo) 撤销", "nothing fits “\(text)”\(unknown); \(undo) undoes")
+    }
+    return say("筛选“\(text)”：隐藏 \(shelf.hidden) 份", "filter “\(text)”: \(shelf.hidden) hidden") + unknown
   }
   private var wrap: String { say("  （已转到另一端）", "  (wrapped)") }
 

@@ -170,12 +170,15 @@ struct SheetBuilder {
     }
   }
 
-  /// A number only where the digits printed are those of the value; a blank stays one, unless it has a sign to show.
+  /// A number only where the digits printed are those of the value, a unit behind them being shown as it was printed; a
+  /// blank stays one, unless it has a sign to show.
   private static func content(of figure: Figure, _ mark: PrintedMark?) -> Workbook.Content {
     switch figure.kind {
     case .number:
-      guard let value = figure.value, figure.raw.isPrinted(of: value) else { break }
-      return .number(value.double)
+      guard let value = figure.value else { break }
+      if figure.raw.isPrinted(of: value) { return .number(value.double) }
+      guard let unit = figure.raw.unit(behind: value) else { break }
+      return .measure(value.double, unit: unit, printed: figure.shown)
     case .blank where mark == nil: return .blank
     default: break
     }
@@ -211,6 +214,16 @@ extension Quantity {
 }
 
 extension String {
+  /// The unit of measure behind the digits of a number; nil if something else stands there, or other digits.
+  fileprivate func unit(behind value: Quantity) -> String? {
+    // A Han numeral such as 万 is part of the unit, if it stands behind the digits.
+    func isDigit(_ character: Character) -> Bool { ("0"..."9").contains(character) || ("０"..."９").contains(character) }
+    guard let end = lastIndex(where: isDigit).map(index(after:)), end < endIndex else { return nil }
+    let unit = self[end...].drop(while: \.isWhitespace)
+    let isUnit = unit.unicodeScalars.allSatisfy { $0.properties.isIdeographic || $0.properties.isAlphabetic }
+    return !unit.isEmpty && unit.count <= 8 && isUnit && String(self[..<end]).isPrinted(of: value) ? String(unit) : nil
+  }
+
   /// Whether these are the digits of a number, of any width, with or without separators of thousands and zeros behind
   /// the decimal point; words beside it, or zeros before it, would be lost in a cell with a number.
   fileprivate func isPrinted(of value: Quantity) -> Bool {

@@ -44,6 +44,8 @@ public struct Configuration: Sendable {
   public internal(set) var session: Stated<Bool>?
   /// Whether files that change are read again.
   public internal(set) var reload: Stated<Bool>?
+  /// Whether jumps go on at the other end.
+  public internal(set) var wrap: Stated<Bool>?
   /// The keys of commands, in the file's order.
   public internal(set) var keys: [Keys] = []
   /// What is wrong with it, in the order of its lines.

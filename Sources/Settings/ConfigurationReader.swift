@@ -24,6 +24,7 @@ struct ConfigurationReader {
       case "mouse": result.mouse = flag(key, value)
       case "session": result.session = flag(key, value)
       case "reload": result.reload = flag(key, value)
+      case "wrap": result.wrap = flag(key, value)
       case "keys": readKeys(value)
       default: complain([key], .unknownKey(key))
       }

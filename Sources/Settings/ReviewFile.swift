@@ -68,6 +68,9 @@ public struct ReviewFile: Sendable {
   /// A file that could not be read.
   public init(path: String, unreadable reason: Bilingual) { self.init(path: path, damage: .notReadable(reason)) }
 
+  /// Whether it says the same; of damaged files, whether the same is wrong with them.
+  public func isSame(as other: ReviewFile) -> Bool { text == other.text && problems == other.problems }
+
   private static func firstBadLine(_ bytes: [UInt8]) -> Int? {
     let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
     return lines.firstIndex { $0.contains(0) || String(validating: $0, as: UTF8.self) == nil }.map { $0 + 1 }

@@ -11,8 +11,10 @@ enum ShellMessage: Sendable {
   case browser(Message)
   /// Reports that were read, with the items they came from, in the same order.
   case loaded([ReportSummary], [CatalogItem])
-  /// Reports of files that have changed or come, with the items they came from.
-  case reread([(summary: ReportSummary, item: CatalogItem)])
+  /// Reports were read again: their files or the settings beside them have changed, or the files are new.
+  case reread(Reread)
+  /// The configuration or a theme file has changed.
+  case configured(Configured)
   /// Files that are gone.
   case gone([[UInt8]])
   /// Bytes for the terminal itself, which only the loop's own thread may write.
@@ -23,7 +25,7 @@ enum ShellMessage: Sendable {
 struct BrowserApplication: ScreenApplication {
   private(set) var model: Model
   private(set) var theme: Theme
-  private let themes: Themes
+  private var themes: Themes
   private let desk: Desk
   private var size = (width: 0, height: 0)
   private var widths: CellWidth
@@ -76,7 +78,8 @@ struct BrowserApplication: ScreenApplication {
     case .loaded(let summaries, let items):
       desk.keep(items, summaries)
       return tell(.loaded(summaries))
-    case .reread(let reports): return takeInAgain(reports)
+    case .reread(let reread): return takeInAgain(reread)
+    case .configured(let configured): return follow(configured)
     case .gone(let paths): return tell(.vanished(desk.reports(from: paths)))
     case .write(let bytes):
       try? Streams.write(bytes, to: STDOUT_FILENO)
@@ -105,18 +108,45 @@ struct BrowserApplication: ScreenApplication {
   }
 
   /// Reports that are on the list are put in their places, others at its end.
-  private mutating func takeInAgain(_ reports: [(summary: ReportSummary, item: CatalogItem)]) -> [TerminalRequest] {
+  private mutating func takeInAgain(_ reread: Reread) -> [TerminalRequest] {
     var requests: [TerminalRequest] = []
-    let known = reports.compactMap { report in
-      desk.replace(report.item, report.summary).map { Replacement(id: $0, summary: report.summary) }
+    var known: [Replacement] = []
+    var new: [(summary: ReportSummary, item: CatalogItem)] = []
+    for report in reread.reports {
+      if let id = desk.replace(report.item, report.summary) {
+        known.append(Replacement(id: id, summary: report.summary))
+      } else {
+        new.append(report)
+      }
     }
-    let paths = Set(known.map(\.summary.source.path))
-    let new = reports.filter { !paths.contains($0.summary.source.path) }
     if !new.isEmpty {
       desk.keep(new.map(\.item), new.map(\.summary))
       requests += tell(.loaded(new.map(\.summary))) + tell(.arrived(new.count))
     }
-    return known.isEmpty ? requests : requests + tell(.replaced(known))
+    let isKnown = !known.isEmpty || !reread.settings.isEmpty
+    if isKnown { requests += tell(.replaced(known, across: reread.across, settings: reread.settings)) }
+    requests += tell(.agencies(reread.agencies))
+    return isKnown ? requests : requests + tell(.foundAcross(reread.across))
+  }
+
+  /// Takes over what the configuration says by now, and the theme in use as its file has it.
+  private mutating func follow(_ configured: Configured) -> [TerminalRequest] {
+    let next = configured.themes.adapted(like: themes)
+    var name = model.themeInUse
+    if configured.changesTheme {
+      followsTerminal = next.isAutomatic
+      name = next.isAutomatic ? next.name(for: theme.appearance == .light ? .light : .dark) : next.current.name
+    }
+    let (found, problem) = next.find(name)
+    guard let found else { return tell(.failed(Following.earlierHolds(problem ?? name))) }
+    themes = next
+    let isRedrawn = found != theme
+    theme = found
+    var message = configured.message
+    message.themes = next.names
+    message.theme = name
+    if isRedrawn { message.changes.append(words("主题“\(found.titleInChinese)”", "the theme \(found.titleInEnglish)")) }
+    return tell(.configured(message))
   }
 
   private mutating func tell(_ message: Message) -> [TerminalRequest] {
@@ -136,6 +166,7 @@ struct BrowserApplication: ScreenApplication {
     case .takeBack(let id, let entry): desk.review(id, entry, isTakenBack: true)
     case .copy(let text): desk.copy(text)
     case .searchOn(let number): desk.answer(.searchOn(number))
+    case .readOn(let number, let ids): desk.readToSearch(ids, number)
     case .prepare: desk.answer(.prepare)
     case .previewTheme(let name), .useTheme(let name):
       if case .useTheme = effect { followsTerminal = false }

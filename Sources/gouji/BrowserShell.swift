@@ -43,11 +43,16 @@ struct Browsing: Request {
     var options = Model.Options.ofThisProgram(themes, isDemo: source.isDemo)
     options.widths = terminal.widths
     options.keymap = preferences.keymap
+    options.wraps = preferences.wrap.content
     options.usesMouse = preferences.mouse.content
     let store = preferences.session.content ? SessionStore(place) : nil
+    let desk = Desk(source: place, mailbox: mailbox, watches: preferences.reload.content)
+    if preferences.reload.content {
+      desk.follow(
+        FollowingConfiguration(preferences, screen: screen, appearance: themes.current.appearance, mailbox: mailbox))
+    }
     let application = BrowserApplication(
-      Model(options: options), themes: themes,
-      desk: Desk(source: place, mailbox: mailbox, watches: preferences.reload.content), store: store,
+      Model(options: options), themes: themes, desk: desk, store: store,
       notice: preferences.notice ?? themes.problems.first)
     var loop = EventLoop(application, terminal: terminal, mailbox: mailbox)
     loop.run()

@@ -64,6 +64,7 @@ struct ConfigCommand: Requesting, Request {
       ["mouse", onOff(preferences.mouse), Self.say(preferences.mouse.origin)],
       ["session", onOff(preferences.session), Self.say(preferences.session.origin)],
       ["reload", onOff(preferences.reload), Self.say(preferences.reload.origin)],
+      ["wrap", onOff(preferences.wrap), Self.say(preferences.wrap.origin)],
     ]
     let file = UserConfiguration.ofThisUser
     let lines = Dictionary(file.keys.map { ($0.command, $0.line) }, uniquingKeysWith: { first, _ in first })
@@ -129,8 +130,10 @@ enum ConfigurationExample {
       mouse = false
       # 退出时记下位置与视图，下次打开同样的文件时恢复；--fresh 可从头开始
       session = true
-      # 磁盘上的文件有改动时重新读取
+      # 磁盘上的文件（报告、.gouji.toml、本文件、主题）有改动时重新读取
       reload = true
+      # 跳到最后一处之后是否从头继续（e、w、n、]d）；false 则停下并提示
+      wrap = true
 
       # 按键：给出某命令的按键即替换其全部默认按键；[] 表示不设按键。写法如 "e"、"gg"、"<Tab>"、"<C-d>"、"<F8>"。
       # 0 和 4–9 是次数，不能改作他用。没有按键的命令仍可在命令面板中执行。
@@ -154,8 +157,10 @@ enum ConfigurationExample {
       mouse = false
       # Whether place and view are kept at the end and taken up the next time; --fresh begins anew
       session = true
-      # Whether files that change on the disk are read again
+      # Whether files that change on the disk are read again: reports, .gouji.toml, this file, themes
       reload = true
+      # Whether jumps (e, w, n, ]d) go on at the other end behind the last place; false stops there and says so
+      wrap = true
 
       # Keys: those given for a command replace its own; [] leaves it without any. "e", "gg", "<Tab>", "<C-d>", "<F8>".
       # 0 and 4 to 9 are counts and cannot be bound. A command without keys can be run from the palette.

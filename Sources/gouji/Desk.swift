@@ -1,3 +1,4 @@
+import CChild
 import Disclosure
 import DocumentReaders
 import Glibc
@@ -13,9 +14,10 @@ final class Desk {
   let mailbox: Mailbox<ShellMessage>
   private var loading: Task<Void, Never>?
   private var opening: Task<Void, Never>?
+  private var searching: Task<Void, Never>?
   /// What each report on the browser's list came from, by its id.
   private var kept: [(item: CatalogItem, sha256: String)] = []
-
+  private var places: [String: Int] = [:]
   private let watches: Bool
 
   init(source: InputSource, mailbox: Mailbox<ShellMessage>, watches: Bool = false) {
@@ -26,7 +28,10 @@ final class Desk {
 
   /// Remembers what arrived, in the order in which the browser numbers it.
   func keep(_ items: [CatalogItem], _ summaries: [ReportSummary]) {
-    kept += zip(items, summaries).map { ($0, $1.source.sha256) }
+    for (item, summary) in zip(items, summaries) {
+      if places[item.path] == nil { places[item.path] = kept.count }
+      kept.append((item, summary.source.sha256))
+    }
   }
 
   /// Begins no further file.
@@ -37,7 +42,7 @@ final class Desk {
     loading = Task.detached(priority: .low) { [source, mailbox, watches] in
       let scan = Scan.of(source)
       for problem in scan.problems { mailbox.post(.browser(.unreadable(problem))) }
-      var outbox = Outbox(mailbox: mailbox, total: scan.items.count)
+      var outbox = Outbox(mailbox: mailbox, total: scan.items.count, isLive: watches)
       outbox.post()
       let watch = watches ? FileWatch(source, scan) : nil
       let items = scan.items.map(Intake.reader.capturing)
@@ -45,46 +50,30 @@ final class Desk {
         outbox.add(batch)
       }
       outbox.finish()
-      for message in outbox.years.messages { mailbox.post(.browser(message)) }
+      var years = outbox.takeYears()
+      for message in years.messages() { mailbox.post(.browser(message)) }
+      // The texts are gone, and with them much of what was needed while reading.
+      cchild_trim_memory()
       for problem in Reviews.ofThisRun.takeProblems() { mailbox.post(.browser(.faulty(problem))) }
       mailbox.post(.browser(.loadingFinished))
-      if let watch { await Desk.follow(watch, outbox.years, mailbox) }
+      if let watch {
+        var following = Following(source: source, watch, years: years, mailbox: mailbox)
+        await following.run()
+      }
     }
   }
 
-  /// Reads again what changes, until the task is cancelled.
-  private static func follow(_ watch: FileWatch, _ years: YearsTable, _ mailbox: Mailbox<ShellMessage>) async {
-    var (watch, years) = (watch, years)
-    while (try? await Task.sleep(for: watch.pause)) != nil {
-      let (changed, gone) = watch.look()
-      if !gone.isEmpty { mailbox.post(.gone(gone)) }
-      var reports: [(summary: ReportSummary, item: CatalogItem)] = []
-      for item in changed where !Task.isCancelled {
-        _ = Intake.reader.read(item) { record in
-          switch record.outcome {
-          case .report(let read):
-            let listed = ListedReport(read)
-            years.put(listed.record, record.item, sha256: listed.summary.source.sha256)
-            reports.append((listed.summary, record.item))
-          case .container: break
-          case .failure(let error) where error.isNoReport && !record.item.isNamed: break
-          case .failure(let error):
-            let reason = error.message(in: Invocation.language)
-            mailbox.post(
-              .browser(.failed(words("\(error.path) 有改动，但无法读取：\(reason)", "\(error.path) has changed: \(reason)"))))
-          }
-          return !Task.isCancelled
-        }
-      }
-      guard !reports.isEmpty else { continue }
-      mailbox.post(.reread(reports))
-      for message in years.messages { mailbox.post(.browser(message)) }
+  /// Follows the configuration and the themes from now on.
+  func follow(_ configuration: FollowingConfiguration) {
+    Task.detached(priority: .low) {
+      var following = configuration
+      await following.run()
     }
   }
 
   /// Takes note of a report that was read again; its number on the list, nil if it is new there.
   func replace(_ item: CatalogItem, _ summary: ReportSummary) -> ReportID? {
-    guard let index = kept.firstIndex(where: { $0.item.path == item.path }) else { return nil }
+    guard let index = places[item.path] else { return nil }
     kept[index] = (item, summary.source.sha256)
     return ReportID(index: index)
   }
@@ -106,6 +95,21 @@ final class Desk {
       let outcome = Intake.reader.reread(item, sha256: sha256)
       guard !Task.isCancelled else { return }
       for message in Desk.messages(id, outcome) { mailbox.post(.browser(message)) }
+    }
+  }
+
+  /// Reads reports again to be searched; what was asked for before is no longer waited for.
+  func readToSearch(_ ids: [ReportID], _ number: Int) {
+    searching?.cancel()
+    let wanted = ids.map { id in (id, kept.indices.contains(id.index) ? kept[id.index] : nil) }
+    searching = Task.detached(priority: .low) { [mailbox] in
+      var reports: [ReadForSearch] = []
+      for (id, place) in wanted where !Task.isCancelled {
+        let read = place.flatMap { try? Intake.reader.reread($0.item, sha256: $0.sha256).get().read }
+        reports.append(
+          ReadForSearch(id, read.map { OpenReport(report: $0.report, review: Reviews.ofThisRun.review(of: $0)) }))
+      }
+      if !Task.isCancelled { mailbox.post(.browser(.readForSearch(number, reports))) }
     }
   }
 
@@ -159,13 +163,14 @@ private struct Outbox {
   private var summaries: [ReportSummary] = []
   private var items: [CatalogItem] = []
   /// What was sent, for holding years against one another.
-  private(set) var years = YearsTable()
+  private var years: YearsTable
   private var done = 0
   private var lastPost: ContinuousClock.Instant?
 
-  init(mailbox: Mailbox<ShellMessage>, total: Int) {
+  init(mailbox: Mailbox<ShellMessage>, total: Int, isLive: Bool) {
     self.mailbox = mailbox
     self.total = total
+    years = YearsTable(isLive: isLive)
   }
 
   /// Takes in a batch: the first goes out at once, later ones together, several times a second.
@@ -192,6 +197,12 @@ private struct Outbox {
   mutating func finish() {
     for error in found.empty { mailbox.post(.browser(.unreadable(error))) }
     post()
+  }
+
+  /// Hands over what was sent, and keeps nothing of it.
+  mutating func takeYears() -> YearsTable {
+    defer { years = YearsTable() }
+    return years
   }
 
   /// Sends what has gathered.

@@ -82,7 +82,7 @@ struct Exporting: Request {
   private func read(
     _ intake: inout Intake, _ take: (CheckedReport) throws(OutputError) -> Bool
   ) throws(OutputError) {
-    let years = isAcross ? intake.years() : YearsTable()
+    var years = isAcross ? intake.years() : YearsTable()
     let across = years.findings()
     var count = 0
     try intake.read { read throws(OutputError) in

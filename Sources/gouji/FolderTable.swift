@@ -5,6 +5,9 @@
 struct FolderTable<Value> {
   private var rows: [(folder: [UInt8], value: Value)] = []
 
+  /// The folders of which something is known, in order.
+  var folders: [[UInt8]] { rows.map(\.folder) }
+
   /// What is known of a folder, nil if nothing is.
   subscript(folder: [UInt8]) -> Value? {
     get {

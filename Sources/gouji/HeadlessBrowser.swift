@@ -21,6 +21,7 @@ struct HeadlessBrowser {
     let loaded = load(scan)
     var options = Model.Options.ofThisProgram(themes, isDemo: source.isDemo)
     options.keymap = preferences.keymap
+    options.wraps = preferences.wrap.content
     options.widths = CellWidth(ambiguous: preferences.ambiguous.content ?? .narrow)
     let painter = Painter(themes)
     let size = screen.size ?? ScreenSize(width: 80, height: 24)
@@ -85,7 +86,7 @@ private struct Loaded {
     messages.append(.faulty(problem))
   }
 
-  mutating func compareYears() { messages += years.messages }
+  mutating func compareYears() { messages += years.messages() }
 
   mutating func add(_ record: InputRecord<ListedReport>) {
     found.note(record)

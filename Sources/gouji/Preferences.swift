@@ -5,9 +5,9 @@ import Settings
 import TerminalDriver
 
 /// What the flags, the environment and the configuration file come to.
-struct Preferences {
+struct Preferences: Sendable {
   /// Where a value comes from, the strongest first.
-  enum Origin {
+  enum Origin: Sendable {
     case flag(String)
     case file(line: Int?)
     case environment(String)
@@ -15,7 +15,7 @@ struct Preferences {
   }
 
   /// A value and where it comes from.
-  struct Value<Content> {
+  struct Value<Content: Sendable>: Sendable {
     var content: Content
     var origin: Origin
   }
@@ -27,14 +27,17 @@ struct Preferences {
   /// The width of ambiguous characters, nil to ask the terminal.
   let ambiguous: Value<CellWidth.Ambiguous?>
   let mouse: Value<Bool>
+  /// The language that the file names, nil for that of the environment.
+  let language: Language?
   let session: Value<Bool>
   let reload: Value<Bool>
+  let wrap: Value<Bool>
   let keymap: Keymap
   /// What is wrong with the configuration file.
   let problems: [ConfigurationProblem]
 
   init(_ screen: ScreenSettings, _ file: Configuration = UserConfiguration.ofThisUser) {
-    func stated<Content>(_ value: Configuration.Stated<Content>?, _ standard: Content) -> Value<Content> {
+    func stated<Content: Sendable>(_ value: Configuration.Stated<Content>?, _ standard: Content) -> Value<Content> {
       value.map { Value(content: $0.value, origin: .file(line: $0.line)) }
         ?? Value(content: standard, origin: .standard)
     }
@@ -51,8 +54,10 @@ struct Preferences {
       ambiguous = stated(file.ambiguous, nil)
     }
     mouse = stated(file.mouse, false)
+    language = file.language.flatMap(\.value)
     session = screen.isFresh ? Value(content: false, origin: .flag("--fresh")) : stated(file.session, true)
     reload = stated(file.reload, true)
+    wrap = stated(file.wrap, true)
     let keys = UserConfiguration.keymap(of: file)
     keymap = keys.keymap
     problems = (file.problems + keys.problems).sorted { ($0.line ?? 0) < ($1.line ?? 0) }

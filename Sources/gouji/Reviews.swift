@@ -24,6 +24,12 @@ final class Reviews: Sendable {
     var known = FolderTable<Found?>()
     /// By folder as it really is; only those looked at.
     var looked = FolderTable<Found?>()
+    /// The folders ever looked at.
+    var seen = FolderTable<Void>()
+    /// The files, as they were when they last counted.
+    var latest = FolderTable<ReviewFile>()
+    /// What stays in force in folders whose file has become faulty.
+    var held = FolderTable<ReviewFile?>()
     /// The folders whose files' problems were handed out.
     var told = FolderTable<Void>()
     var problems: [ReviewProblem] = []
@@ -94,7 +100,10 @@ final class Reviews: Sendable {
         break
       }
       passed.append(folder)
-      if let file = SettingsFile.read(in: folder) {
+      let file = state.held[folder] ?? SettingsFile.read(in: folder)
+      state.seen[folder] = ()
+      if let file { state.latest[folder] = file }
+      if let file {
         found = Found(folder: folder, file: file)
         if state.told[folder] == nil { state.problems += file.problems }
         state.told[folder] = ()
@@ -116,6 +125,50 @@ final class Reviews: Sendable {
     case .stream, .bytes: return [UInt8(ascii: ".")]
     case .text, .member: return nil
     }
+  }
+}
+
+// Following
+extension Reviews {
+  /// A settings file that says something else than before, or is gone.
+  struct Change: Sendable {
+    let folder: [UInt8]
+    let path: String
+    let isGone: Bool
+  }
+
+  /// The paths where settings files are or may come to be.
+  var paths: [[UInt8]] { state.withLock { $0.seen.folders.map(SettingsFile.path(in:)) } }
+
+  /// Reads the files at some of those paths again: a sound one is in force from now on; where one has become faulty,
+  /// what was in force stays.
+  func refresh(_ paths: [[UInt8]]) -> (changes: [Change], problems: [ReviewProblem]) {
+    let slash = UInt8(ascii: "/")
+    var changes: [Change] = []
+    var problems: [ReviewProblem] = []
+    state.withLock { state in
+      for path in paths {
+        guard let end = path.lastIndex(of: slash) else { continue }
+        let folder = end == 0 ? [slash] : Array(path[..<end])
+        let old = state.latest[folder]
+        let new = SettingsFile.read(in: folder)
+        if let new, let old, new.isSame(as: old) {
+          state.held[folder] = nil
+        } else if let new, !new.problems.isEmpty {
+          problems += new.problems
+          state.held[folder] = Optional(old)
+        } else {
+          state.held[folder] = nil
+          guard new != nil || old != nil else { continue }
+          state.latest[folder] = new
+          changes.append(Change(folder: folder, path: SettingsFile.display(path), isGone: new == nil))
+        }
+      }
+      guard !changes.isEmpty else { return }
+      state.known = FolderTable()
+      state.looked = FolderTable()
+    }
+    return (changes, problems)
   }
 }
 
@@ -151,8 +204,13 @@ extension Reviews {
   /// Reads the file as it is now, and writes it anew.
   private func change(in folder: [UInt8], _ edit: (ReviewFile) throws(ReviewProblem) -> String) -> Written {
     let old = SettingsFile.read(in: folder) ?? ReviewFile(path: displayed(folder), bytes: Array(Self.opening.utf8))
+    let real = SettingsFile.real(folder) ?? folder
     do {
-      try SettingsFile.write(try edit(old), in: folder)
+      // A file that has become faulty is not in force: what is written to it would not be either.
+      if state.withLock({ $0.held[real] != nil }), let problem = old.problems.first { throw problem }
+      let text = try edit(old)
+      try SettingsFile.write(text, in: folder)
+      state.withLock { $0.latest[real] = ReviewFile(path: old.path, bytes: Array(text.utf8)) }
     } catch let problem as ReviewProblem {
       return .failure(Failure(message: problem.message(in: Invocation.language)))
     } catch let error as OutputError {

@@ -12,6 +12,11 @@ struct ThemeFolder {
 
   /// The theme files in it, by name; none if there is no such folder.
   var files: [(path: String, text: String)] {
+    paths.compactMap { file in Self.text(of: file).map { (file, $0) } }
+  }
+
+  /// The paths of the theme files in it, by name.
+  var paths: [String] {
     guard let path, let folder = opendir(path) else { return [] }
     defer { closedir(folder) }
     var names: [String] = []
@@ -21,10 +26,7 @@ struct ThemeFolder {
       }
       if name.hasSuffix(".toml"), !name.hasPrefix(".") { names.append(name) }
     }
-    return names.sorted().compactMap { name in
-      let file = path + "/" + name
-      return Self.text(of: file).map { (file, $0) }
-    }
+    return names.sorted().map { path + "/" + $0 }
   }
 
   /// A theme file by its path, nil if the path is no TOML file's or cannot be read.

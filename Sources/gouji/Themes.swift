@@ -5,7 +5,7 @@ import Settings
 import ShippedFiles
 
 /// The themes that can be chosen, and the one that was.
-struct Themes {
+struct Themes: Sendable {
   let names: [String]
   private(set) var current: Theme
   /// What is wrong with the theme asked for, a line each.
@@ -55,7 +55,7 @@ struct Themes {
   }
 
   /// A theme file that the configuration file names lies beside that.
-  private static func besideConfiguration(_ path: String) -> String {
+  static func besideConfiguration(_ path: String) -> String {
     guard path.hasSuffix(".toml"), !path.hasPrefix("/"), let folder = UserPlaces.configuration else { return path }
     return folder + "/" + path
   }
@@ -85,14 +85,23 @@ struct Themes {
     return themes
   }
 
+  /// The themes as the terminal of others needs them.
+  func adapted(like others: Themes) -> Themes { others.hasSixteenColors ? adapted(to: .sixteen) : self }
+
+  /// The theme of a name, else what is wrong with it.
+  func find(_ name: String) -> (theme: Theme?, problem: String?) {
+    let (theme, problems) = loader.load(name, fillingSixteen: hasSixteenColors)
+    return (theme, problems.first.map { words($0.inChinese, $0.inEnglish) })
+  }
+
   /// The theme of a name, nil if there is none or if it has a problem.
   func theme(named name: String) -> Theme? { loader.load(name, fillingSixteen: hasSixteenColors).theme }
 
   /// What the browser is told of a theme that was asked for: its title, or what is wrong with it.
   func answer(to name: String) -> Message {
-    let (theme, problems) = loader.load(name, fillingSixteen: hasSixteenColors)
+    let (theme, fault) = find(name)
     if let theme { return .notice(words("主题：\(theme.titleInChinese)", "theme: \(theme.titleInEnglish)")) }
-    let problem = problems.first.map { words($0.inChinese, $0.inEnglish) } ?? name
+    let problem = fault ?? name
     return .notice(words("此主题不能用：\(problem)", "this theme cannot be used: \(problem)"))
   }
 }

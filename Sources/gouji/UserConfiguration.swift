@@ -4,16 +4,20 @@ import ReportBrowser
 import ReportCatalog
 import Settings
 
-/// The configuration of the user who runs this process; read once, and only if there is such a file.
+/// The configuration of the user who runs this process.
 enum UserConfiguration {
-  static let ofThisUser: Configuration = {
+  /// The file as it was at the start; read once, and only if there is such a file.
+  static let ofThisUser = read()
+
+  /// The file as it is now; without a file everything is as it is by itself.
+  static func read() -> Configuration {
     guard let path = UserPlaces.configurationFile else { return Configuration(path: "") }
     switch BoundedFile.read(path, limit: Configuration.limit) {
     case nil: return Configuration(path: path)
     case .success(let bytes): return Configuration(path: path, bytes: bytes)
     case .failure(let error): return Configuration(path: path, unreadable: error.reason)
     }
-  }()
+  }
 
   /// The keys in use, and what is wrong with those that the file names.
   static func keymap(of configuration: Configuration) -> (keymap: Keymap, problems: [ConfigurationProblem]) {

@@ -118,6 +118,32 @@ func bothYearsStandSideBySideAndEnterLeadsToTheOther(width: Int, height: Int) {
   #expect(!robot.pressing("x").text.contains("到那份报告"))
 }
 
+@Test(arguments: [(80, 24), (120, 40)])
+func aTextThatAnotherAgencyHasTooLeadsToItAndIsSetBesideIt(width: Int, height: Int) throws {
+  let copies = ["云溪县民政局", "青川市审计局"].enumerated().map { place, agency in
+    var report = Sample.report(agency, 2021, seed: place + 1)
+    report.write(ExampleReport.longText("2021"), in: .overview)
+    return report
+  }
+  var robot = Robot(copies, width: width, height: height)
+  robot.session.send(across(copies))
+  robot.press("fgg")
+  for _ in 0..<20 {
+    if robot.session.model.findingInQuestion?.rule == "X-TEXT" { break }
+    robot.press("j")
+  }
+  let popup = robot.pressing("x")
+  for words in ["X-TEXT", "青川市审计局", "100%", "到那份报告", "并排"] {
+    #expect(popup.text.contains(words), "\(words)\n\(popup.text)")
+  }
+  let other = popup.pressing("<Enter>")
+  #expect(other.session.model.entry?.summary.agency == "青川市审计局")
+  #expect(other.session.model.part == .section(.overview))
+  let beside = popup.pressing("d").session.model
+  #expect(beside.entry?.summary.agency == "云溪县民政局" && beside.part == .section(.overview))
+  #expect(beside.partner == ReportID(index: 1))
+}
+
 @Test func agenciesWrittenInSeveralWaysStandTogetherOnceAllIsRead() {
   let reports = [
     Sample.report("云岭市水务局", 2021), Sample.report("青山省云岭市水务局", 2022), Sample.report("水务局", 2022),

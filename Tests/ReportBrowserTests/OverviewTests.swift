@@ -318,3 +318,92 @@ func theOverviewFitsSmallScreens(width: Int, height: Int) {
   let wide = robot("v<Tab><Tab>", options: Model.Options(widths: CellWidth(ambiguous: .wide)))
   #expect(wide.text.contains("|###"))
 }
+
+/// What a family of rules came to, in the words of the line below.
+private func mark(_ report: Report, _ family: RuleFamily, setAside: Bool = false) throws -> FamilyMark {
+  var review = Review(Sample.findings(report))
+  if setAside {
+    let standings = review.findings.indices.filter { review.findings[$0].severity == .error }.map {
+      ($0, Standing.setAside(SetAside(review.findings[$0], of: report, reason: "已核实")))
+    }
+    review = Review(review.findings, standings: Dictionary(uniqueKeysWithValues: standings))
+  }
+  var shelf = Shelf(folding: Folding())
+  shelf.add([ReportSummary(of: report, review)])
+  return shelf.mark(of: family, in: 0)
+}
+
+@Test func nothingComparedIsNotNothingFound() throws {
+  let sound = Sample.report("云溪县民政局", 2022)
+  for family in [RuleFamily.proactive, .requests, .disputes] { #expect(try mark(sound, family).holds, "\(family)") }
+  var blank = sound
+  let blanks = Form.table(.requests, .form2021).cells.map { _ in Figure(raw: "", kind: .blank) }
+  blank.requests = ReportTable(form: Form.table(.requests, .form2021), layout: .tsv, figures: blanks)
+  #expect(try !mark(blank, .requests).holds && !mark(blank, .requests).isAssessable)
+  // One cell of table 2 that could not be read.
+  var unread = sound
+  unread.proactive?[.normative, .made] = Figure(raw: "6?", kind: .unreadable)
+  #expect(try mark(unread, .proactive) == FamilyMark(unassessed: 1))
+  // What somebody set aside is neither a fault nor its absence.
+  let faulty = Sample.report("云溪县民政局", 2022, disputeFault: true)
+  #expect(try mark(faulty, .disputes).failures > 0)
+  #expect(try mark(faulty, .disputes, setAside: true) == FamilyMark(hasSetAside: true))
+}
+
+@Test func theSumOfAFamilySaysWhatWasNotCompared() {
+  var column = ReportColumn()
+  column.grow(to: 3)
+  let marks = [FamilyMark(unassessed: 8), FamilyMark(), FamilyMark(warnings: 2_000, unassessed: 1, hasSetAside: true)]
+  for (index, mark) in marks.enumerated() {
+    column.set(.mark(mark), of: index)
+    #expect(column.value(of: index) == .mark(mark))
+  }
+  var straight = OverviewTotal()
+  for mark in marks { straight.add(.mark(mark)) }
+  straight.close()
+  #expect(column.total(of: [0, 1, 2], isSummed: true) == straight)
+  #expect(straight.mark.unassessed == 9 && straight.mark.hasSetAside && !straight.mark.holds)
+}
+
+@Test func aShareOfNothingIsNotCountedAsAValue() {
+  var column = ReportColumn()
+  column.grow(to: 2)
+  column.set(.share(Share(1, of: 4)), of: 0)
+  column.set(.share(Share(3, of: 0)), of: 1)
+  let total = column.total(of: [0, 1], isSummed: true)
+  #expect(total.counted == 1 && total.reports == 2 && total.share == Share(1, of: 4))
+  var straight = OverviewTotal()
+  straight.add(.share(Share(1, of: 4)))
+  straight.add(.share(Share(3, of: 0)))
+  straight.close()
+  #expect(straight == total)
+}
+
+@Test func percentagesOfDecimalsHaveRoom() throws {
+  let (over, under) = (Quantity(mantissa: 585, scale: 1), Quantity(mantissa: 3, scale: 1))
+  let share = try Share(#require(over), of: #require(under))
+  let text = try #require(share.percentage()) + "%"
+  #expect(OverviewTotal.room(for: .share(share)).size == text.utf8.count)
+}
+
+@Test func theMatrixGoesBackToTheYearItShowed() {
+  var robot = robot("v2", width: 120, height: 40)
+  let newest = robot.text
+  robot.press("(")
+  #expect(robot.text != newest && robot.session.model.overview.view.year != nil)
+  robot.press("u")
+  #expect(robot.session.model.overview.view.year == nil)
+}
+
+@Test func theFigureCopiedFromTheOverviewNamesItsFile() {
+  final class Clipboard { var texts: [String] = [] }
+  let clipboard = Clipboard()
+  var robot = Robot(
+    reports, width: 120, height: 40,
+    answers: { effect in
+      if case .copy(let text) = effect { clipboard.texts.append(text) }
+      return nil
+    })
+  robot.press("vlly")
+  #expect(clipboard.texts.count == 1 && clipboard.texts.first?.contains(".txt") == true, "\(clipboard.texts)")
+}

@@ -166,7 +166,7 @@ private func fault(inMatrix shelf: Shelf, year: Int?) -> String {
     let id = ReportID(index: Int.random(in: shelf.entries.indices, using: &pool.dice))
     switch Int.random(in: 0..<8, using: &pool.dice) {
     case 0: shelf.add((0...Int.random(in: 0..<4, using: &pool.dice)).map { _ in pool.summary() })
-    case 1: _ = shelf.replace(id, by: pool.summary())
+    case 1: shelf.replace([Replacement(id: id, summary: pool.summary())])
     case 2:
       _ = shelf.settle(id) { summary in
         guard let finding = summary.findings.randomElement(using: &pool.dice) else { return }

@@ -115,6 +115,41 @@ private func page(_ text: String = "文字") -> PrintedPage {
   #expect(page.fileName == "gouji" && PrintedPage(title: "../a b", language: .english).fileName == "_a_b")
 }
 
+@Test func aUnitIsShownBehindTheNumberOfItsCell() throws {
+  func measure(_ number: Double, _ unit: String, _ printed: String) -> Workbook.Content {
+    .measure(number, unit: unit, printed: printed)
+  }
+  let cases: [(raw: String, kind: Figure.Kind, value: Quantity?, content: Workbook.Content)] = [
+    ("192件", .number, 192, measure(192, "件", "192件")), ("1,234 条", .number, 1234, measure(1234, "条", "1,234 条")),
+    ("0.5万元", .number, Quantity(mantissa: 5, scale: 1), measure(0.5, "万元", "0.5万元")),
+    ("１２件", .number, 12, measure(12, "件", "１２件")), ("3万件", .number, 30_000, .text("3万件")),
+    ("约192件", .number, 192, .text("约192件")), ("减少2件", .number, -2, .text("减少2件")),
+    ("192件", .unreadable, nil, .text("192件?")), ("7\"件", .number, 7, .text("7\"件")), ("12%", .text, nil, .text("12%")),
+    ("5（含撤回）", .number, 5, .text("5（含撤回）")),
+  ]
+  for marked in [nil, PrintedMark.failed] {
+    var table = PrintedTable()
+    table.add(cases.map { .figure(Figure(raw: $0.raw, kind: $0.kind, value: $0.value), nil, marked) })
+    var page = PrintedPage(title: "t", language: .english)
+    page.add(table)
+    let row = try #require(page.workbook.sheets.first?.rows.first { $0.count == cases.count })
+    for (cell, wanted) in zip(row, cases) where wanted.kind != .unreadable {
+      #expect(cell.content == wanted.content, "\(wanted.raw)")
+    }
+    let unread = try #require(cases.firstIndex { $0.kind == .unreadable })
+    if case .text = row[unread].content {} else { Issue.record("what was not read is no number") }
+    let bytes = try page.workbook.bytes()
+    #expect(try bytes == page.workbook.bytes(), "the same page is the same file")
+  }
+}
+
+@Test func moreUnitsThanAWorkbookTakesAreText() throws {
+  let rows = (0..<300).map { index in
+    [Workbook.Cell(.measure(1, unit: "件" + String(index), printed: "1件\(index)"), .figure)]
+  }
+  #expect(try Workbook([Workbook.Sheet(name: "t", rows: rows)]).bytes().count > 1000)
+}
+
 @Test func aWorkbookKeepsNumbersAndTextApart() throws {
   var table = PrintedTable()
   let figures: [(raw: String, kind: Figure.Kind, value: Quantity?)] = [

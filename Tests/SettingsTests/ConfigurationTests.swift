@@ -18,6 +18,7 @@ private func read(_ text: String) -> Configuration { Configuration(path: "config
     mouse = true
     session = false
     reload = false
+    wrap = false
     [keys]
     next-failure = ["n", "<F8>"]
     zoom = "z"
@@ -28,9 +29,10 @@ private func read(_ text: String) -> Configuration { Configuration(path: "config
   #expect(file.theme?.value == "mono" && file.theme?.line == 2)
   #expect(file.lightTheme?.value == "a" && file.darkTheme?.value == "b")
   #expect(file.ambiguous?.value == .wide)
-  #expect(file.mouse?.value == true && file.session?.value == false && file.reload?.value == false)
+  #expect(file.mouse?.value == true && file.session?.value == false)
+  #expect(file.reload?.value == false && file.wrap?.value == false)
   #expect(file.keys.map(\.command) == ["next-failure", "zoom", "palette"])
-  #expect(file.keys.map(\.keys) == [["n", "<F8>"], ["z"], []] && file.keys.map(\.line) == [10, 11, 12])
+  #expect(file.keys.map(\.keys) == [["n", "<F8>"], ["z"], []] && file.keys.map(\.line) == [11, 12, 13])
 }
 
 @Test func autoIsStatedAndMeansNothing() throws {

@@ -144,4 +144,63 @@ import Testing
     #expect(terminal.wait(for: "的文件已不在") != nil, "\(terminal.screen.lines)")
     end(terminal)
   }
+
+  private func write(_ text: String, to path: String) throws {
+    try FileManager.default.createDirectory(
+      atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+    try text.write(toFile: path, atomically: true, encoding: .utf8)
+  }
+
+  private func expect(_ text: String, on terminal: PseudoTerminal) {
+    #expect(terminal.wait(for: text, milliseconds: 30_000) != nil, "\(text): \(terminal.screen.lines)")
+  }
+
+  @Test func settingsBesideTheReportsAreFollowed() throws {
+    let terminal = try start()
+    let settings = folder + "/reports/.gouji.toml"
+    try write("[rules]\n\"*\" = \"off\"\n", to: settings)
+    expect(".gouji.toml 有改动，已按新设置：不再列出", on: terminal)
+    let damaged = "[rules]\n\"*\" = off\n"
+    try write(damaged, to: settings)
+    expect(".gouji.toml:2: ", on: terminal)
+    expect("仍按原设置：", on: terminal)
+    #expect(terminal.screen.contains("✗0") || !terminal.screen.contains("✗"))
+    try write("[rules]\n\"*\" = \"off\"\n# mended\n", to: settings)
+    expect("列出的结果未变", on: terminal)
+    #expect(try String(contentsOfFile: settings, encoding: .utf8).hasSuffix("# mended\n"))
+    try FileManager.default.removeItem(atPath: settings)
+    expect(".gouji.toml 已不在，其设置不再生效：新列出", on: terminal)
+    end(terminal)
+  }
+
+  @Test func theConfigurationIsFollowed() throws {
+    let terminal = try start()
+    let path = folder + "/config/gouji/config.toml"
+    try write("mouse = true\n[keys]\nleave = [\"Q\"]\n", to: path)
+    expect("鼠标、按键已更新", on: terminal)
+    #expect(terminal.wait { $0.reportsMouse } != nil)
+    try write("mouse = maybe\n", to: path)
+    expect("config.toml:1: ", on: terminal)
+    expect("仍按原设置：", on: terminal)
+    terminal.send("q")
+    expect("没有命令", on: terminal)
+    terminal.send("Q")
+    #expect(terminal.status() == .exited(0))
+  }
+
+  @Test func aThemeFileIsFollowed() throws {
+    let path = folder + "/config/gouji/themes/mine.toml"
+    func theme(_ color: String) -> String {
+      "name = \"mine\"\ntitle.zh = \"自用\"\ntitle.en = \"Mine\"\ninherits = \"dark\"\nappearance = \"dark\"\n[roles]\n"
+        + "text = \"\(color) on black\"\n"
+    }
+    try write(theme("red"), to: path)
+    let terminal = try start(["--theme", "mine"])
+    try write(theme("green"), to: path)
+    expect("主题“自用”的文件有改动，已重新读取", on: terminal)
+    try write(theme("grreen"), to: path)
+    expect("mine.toml:7: ", on: terminal)
+    expect("仍按原设置：", on: terminal)
+    end(terminal)
+  }
 }

@@ -20,3 +20,6 @@ struct cchild_limits {
 pid_t cchild_start(
   const char *const *arguments, const char *const *environment, const char *folder, int input, int output,
   struct cchild_limits limits);
+
+/// Gives memory that this process no longer uses back to the system.
+void cchild_trim_memory(void);

@@ -44,6 +44,9 @@ csheet_book *csheet_open(const char *path);
 int csheet_sheet(csheet_book *book, const char *name);
 void csheet_text(csheet_book *book, uint32_t row, uint16_t column, const char *text, unsigned style);
 void csheet_number(csheet_book *book, uint32_t row, uint16_t column, double number, unsigned style);
+/// A number with a unit that is only shown behind it; 0, and nothing written, if the unit will not do.
+int csheet_measure(
+  csheet_book *book, uint32_t row, uint16_t column, double number, const char *unit, unsigned style);
 void csheet_blank(csheet_book *book, uint32_t row, uint16_t column, unsigned style);
 /// Makes one cell of an area of more than one; what it holds is written afterwards at its first place.
 void csheet_merge(

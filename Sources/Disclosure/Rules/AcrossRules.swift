@@ -19,7 +19,7 @@ extension Rules {
   /// Everything the rules across reports have to say about some, in their order; names joined as the book says.
   ///
   /// A report is held against that of the year before and, where its own year was reported on twice, against the one
-  /// listed first. Where several reports are on the year before and differ, none of them is a base. Texts are also held
+  /// whose path is first. Where several reports are on the year before and differ, none of them is a base. Texts are also held
   /// against those of all other agencies; they are taken from the records.
   public static func confront(across records: [ReportRecord], book: AgencyBook = AgencyBook()) -> [AcrossFinding] {
     var corpus = TextCorpus()
@@ -61,23 +61,18 @@ extension Rules {
       return AcrossFinding(
         report: index, other: other, finding: likeText(pair, Int(match.section), match.percent, more))
     }
-    var findings = likeTexts.withYearBefore(index).map { found($0, true) }
+    var findings = likeTexts.withYearBefore(index, shelf.before(index)).map { found($0, true) }
     for section in SectionTexts.sections.indices {
       let matches = likeTexts.withOthers(index, section)
-      guard !matches.isEmpty else { continue }
       let agencies = nearest(matches, to: records[index], records, shelf)
-      let named = agencies.prefix(mostAgenciesNamed)
+      // One is named, the others are counted: a text that went round a whole county is no ten findings on each report.
+      guard let first = agencies.first else { continue }
       let isCut = matches.count == TextLikeness.mostMatches
-      let more = OtherAgencies(count: agencies.count - named.count, isAtLeast: isCut)
-      for (place, match) in named.enumerated() {
-        findings.append(found(match, false, place == named.count - 1 && more.count > 0 ? more : nil))
-      }
+      let more = OtherAgencies(count: agencies.count - 1, isAtLeast: isCut)
+      findings.append(found(first, false, more.count > 0 ? more : nil))
     }
     return findings
   }
-
-  /// How many other agencies with like text a report names; further ones are counted.
-  private static let mostAgenciesNamed = 3
 
   /// The most alike report of each agency, the most alike first; of equal ones that of the same year, then by path.
   private static func nearest(
@@ -98,7 +93,7 @@ extension Rules {
 
   /// The finding that a section's text is like that of another report.
   ///
-  /// Its subject names the other agency too, since a section may be like those of several and each is set aside by itself.
+  /// Its subject names the other agency too: what was set aside for one is not for another that comes nearest later.
   static func likeText(_ pair: ReportPair, _ section: Int, _ percent: UInt8, _ more: OtherAgencies? = nil) -> Finding {
     let id = SectionTexts.sections[section].id
     let subject = pair.isOfOneAgency ? id : "\(id).\(pair.other.agency ?? "")"

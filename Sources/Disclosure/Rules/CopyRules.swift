@@ -21,7 +21,7 @@ extension Rules {
       }
       let carried = pair.other.value(.requests, .carriedIn, .total)?.whole ?? 0
       let now =
-        pair.report.claims.first { $0.subject == .received }?.value.whole
+        pair.report.saidReceived
         ?? pair.report.value(.requests, .newReceived, .total)?.whole
       return pair.report.claims.compactMap { claim in
         guard let expected = lastYear(claim, now: now, before: [before, before + carried]) else { return nil }

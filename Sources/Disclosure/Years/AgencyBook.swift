@@ -134,6 +134,24 @@ public struct AgencyBook: Sendable {
     return units
   }
 
+  /// Whether one name is the other with something before it, as 财政局 and 云岭市财政局: they may stand for one agency.
+  static func mayBeOne(_ name: String, _ other: String) -> Bool {
+    let (first, second) = (key(name), key(other))
+    let (short, long) = first.count < second.count ? (first, second) : (second, first)
+    return long.suffix(short.count).elementsEqual(short)
+  }
+
+  /// Whether two names are of different places: one agency that is named in two ways would be in the same.
+  static func areElsewhere(_ name: String, _ other: String) -> Bool {
+    let places = [name, other].map { name -> ArraySlice<UInt16> in
+      let key = key(name)
+      return key[..<(key.lastIndex { isRegionEnd($0) || isTownEnd($0) }.map { $0 + 1 } ?? 0)]
+    }
+    guard let first = places.first, let last = places.last, !first.isEmpty, !last.isEmpty else { return false }
+    let (short, long) = first.count < last.count ? (first, last) : (last, first)
+    return !long.starts(with: short) && !long.reversed().starts(with: short.reversed())
+  }
+
   private static let peoples = Fold.folded("人民政府")
 
   /// Whether a name itself names a region; 财政局 alone is anyone's.
@@ -142,6 +160,9 @@ public struct AgencyBook: Sendable {
     // 沛县 has one character before its end; 城市管理局 is no city's.
     return place >= (name[place] == county ? 1 : 2) && place < name.count - 1
   }
+
+  /// 镇 乡.
+  private static func isTownEnd(_ unit: UInt16) -> Bool { unit == 0x9547 || unit == 0x4E61 }
 
   /// Whether a name tells neither a region nor that it is one of the state's own: 财政局, and not 中国气象局 or 商务部.
   private static func isAnyones(_ name: [UInt16]) -> Bool {

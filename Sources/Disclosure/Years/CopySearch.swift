@@ -42,7 +42,7 @@ struct CopySearch {
     for gram in kept { table.put(gram, 1) }
     var found: [(report: Int, percent: UInt8)] = []
     var round: UInt32 = 1
-    for gram in rarest(of: kept) {
+    for gram in phrases.rarest(of: kept) {
       for text in meeting(in: UInt32(gram >> 32)) {
         let other = Int(text)
         guard agencies[other] != agency, seen[other] != Int32(report) else { continue }
@@ -66,17 +66,6 @@ struct CopySearch {
     return count
   }
 
-  /// The rarest of a text's runs: as many as one of them is sure to be met in.
-  func rarest(of kept: [UInt64]) -> [UInt64] {
-    let count = TextLikeness.prefix(of: kept.count)
-    var rare = kept.filter { phrases[$0] == 0 }
-    if rare.count < count {
-      let others = kept.filter { phrases[$0] > 0 }.sorted { (phrases[$0], $0) < (phrases[$1], $1) }
-      rare += others.prefix(count - rare.count)
-    }
-    return Array(rare.prefix(count))
-  }
-
   private func meeting(in run: UInt32) -> ArraySlice<Int32> {
     var (place, end) = (0, runs.count)
     while place < end {
@@ -95,7 +84,7 @@ struct CopySearch {
       let kept = phrases.kept(of: letters)
       guard kept.count >= TextLikeness.fewestGramsOfOthers else { continue }
       sizes[report] = Int32(kept.count)
-      for gram in rarest(of: kept) { postings.append((gram & ~0xFFFF_FFFF) | UInt64(rank)) }
+      for gram in phrases.rarest(of: kept) { postings.append((gram & ~0xFFFF_FFFF) | UInt64(rank)) }
     }
     postings.sort()
     var start = 0

@@ -79,6 +79,14 @@ struct GramTable: Sendable {
     return true
   }
 
+  /// The hashes whose numbers a test holds for, in a table no larger than they need.
+  func filtered(_ isKept: (UInt32) -> Bool) -> GramTable {
+    let kept = used.map(Int.init).filter { isKept(values[$0]) }
+    var table = GramTable(kept.count)
+    for slot in kept { table.put(keys[slot], values[slot]) }
+    return table
+  }
+
   /// Empties the table, and makes room for so many.
   mutating func clear(_ count: Int) {
     guard count * 2 <= keys.count else {

@@ -7,7 +7,9 @@ public struct ReportRecord: Sendable {
   public let agency: String?
   /// The year, nil if not read.
   public let year: Int?
-  /// The claims about last year and the change against it.
+  /// How many requests its prose says it received; nil if it does not say, or says so loosely.
+  let saidReceived: Int?
+  /// What its prose claims of last year and of the change against it.
   let claims: [Claim]
   /// The SHA-256 of its bytes, empty if there were none.
   let sha256: String
@@ -18,24 +20,22 @@ public struct ReportRecord: Sendable {
   /// The tables that are held against others: one that was probably misread is no base for another year.
   private let held: [TableKind]
   /// Where the tables begin, for pointing at them.
-  private let locations: [TableKind: Location]
+  private let locations: TableLocations
 
   /// Sums up a report.
   public init(of report: Report) {
     path = report.source.path
     agency = report.agency?.value
     year = report.year?.value
-    claims = report.claims.filter {
-      $0.isPlain && ($0.subject == .receivedLastYear || $0.subject == .change || $0.subject == .received)
-    }.map(\.withoutSentence)
+    let plain = report.claims.filter(\.isPlain)
+    saidReceived = plain.first { $0.subject == .received }?.value.whole
+    claims = plain.filter { $0.subject == .receivedLastYear || $0.subject == .change }.map(\.withoutSentence)
     sha256 = report.source.sha256
     texts = SectionTexts(of: report)
     tables = BareTables(of: report)
     let isMisread = !Rules.misread.confront(report).isEmpty
     held = TableKind.allCases.filter { ($0 != .requests || !isMisread) && report.table($0) != nil }
-    var locations: [TableKind: Location] = [:]
-    for kind in held { locations[kind] = report.table(kind)?.location }
-    self.locations = locations
+    locations = TableLocations(held.map { ($0, report.table($0)?.location) })
   }
 
   /// The agency as it is named here, by which an `AgencyBook` knows it.

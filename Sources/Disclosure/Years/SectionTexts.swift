@@ -10,7 +10,7 @@ public struct SectionTexts: Sendable {
   let letters: [[UInt16]]
 
   /// Those of a report.
-  init(of report: Report) {
+  public init(of report: Report) {
     letters = Self.sections.map { Self.letters(of: report.section($0)?.text ?? "") }
   }
 
@@ -44,21 +44,6 @@ public struct TextCorpus: Sendable {
   /// Takes the next report's texts.
   public mutating func append(_ texts: SectionTexts) {
     for letters in texts.letters { places.append(place(letters)) }
-  }
-
-  /// Takes a report's texts in the place of those it had.
-  public mutating func replace(_ report: Int, by texts: SectionTexts) {
-    for (section, letters) in texts.letters.enumerated() {
-      places[report * SectionTexts.sections.count + section] = place(letters)
-    }
-  }
-
-  /// The same texts, those of a report of which the old place is given at each place.
-  public func reordered(_ order: [Int]) -> TextCorpus {
-    let sections = SectionTexts.sections.indices
-    var other = self
-    other.places = order.flatMap { report in sections.map { places[report * sections.count + $0] } }
-    return other
   }
 
   /// The letters of a section of a report.

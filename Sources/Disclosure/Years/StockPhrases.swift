@@ -9,7 +9,7 @@ struct StockPhrases: Sendable {
   static let mostAgencies = 256
   static let mostReports = 8
 
-  /// By run how many of the agencies asked have it, where there is more than one.
+  /// By run how many of the agencies asked have it, where there is more than one; 0 for the rest.
   private var counts = GramTable(0)
   private let limit: UInt32
 
@@ -31,14 +31,26 @@ struct StockPhrases: Sendable {
     for run in shared { counts.put(run.gram, run.count) }
   }
 
-  /// How many of the agencies asked have a run, 0 for one and none; what is rare tells texts apart best.
-  subscript(gram: UInt64) -> UInt32 { counts[gram] }
-
   /// The distinct runs of a text that are no stock phrases, ascending.
   func kept(of letters: ArraySlice<UInt16>) -> [UInt64] {
     let all = Grams.distinct(letters)
     return limit == .max ? all : all.filter { counts[$0] <= limit }
   }
+
+  /// The rarest of a text's runs, so many that a text which is nine tenths like it has one of them: a tenth may be missing
+  /// there. Any order would do, but what is rare is met in fewest texts.
+  func rarest(of kept: [UInt64]) -> [UInt64] {
+    let count = TextLikeness.prefix(of: kept.count)
+    var rare = kept.filter { counts[$0] == 0 }
+    if rare.count < count {
+      let others = kept.filter { counts[$0] > 0 }.sorted { (counts[$0], $0) < (counts[$1], $1) }
+      rare += others.prefix(count - rare.count)
+    }
+    return Array(rare.prefix(count))
+  }
+
+  /// Forgets how rare the other runs are.
+  mutating func keepStockAlone() { counts = counts.filtered { [limit] in $0 > limit } }
 
   /// Of the runs that are asked for those that more than one agency has, and how many have them.
   private static func shared(

@@ -1,8 +1,6 @@
 /// Two reports with like text in a section, seen from one of them.
 struct TextMatch: Sendable, Hashable {
-  /// The report it is seen from, by its place in the list.
-  let report: Int32
-  /// The other.
+  /// The other report, by its place in the list.
   let other: Int32
   /// The section, by its place among those that are compared.
   let section: UInt8
@@ -21,7 +19,7 @@ enum TextLikeness {
   /// Between agencies, which write of the same matters in the same words, it takes twice as many.
   static let fewestGramsOfOthers = 80
   /// How many others a section is found to be like, at most; a folder of one text a thousand times is not counted out.
-  static let mostMatches = 64
+  static let mostMatches = 16
 
   /// The share of common runs in a hundred if it is ninety or more, else nil.
   static func percent(common: Int, _ first: Int, _ second: Int) -> UInt8? {

@@ -5,7 +5,7 @@ struct YearShelf {
     let year: Int
   }
 
-  /// What stands at a place: the report listed first, and whether all others there hold the same figures.
+  /// What stands at a place: the report whose path is first, and whether all others there hold the same figures.
   private struct Entry {
     let first: Int
     var isOne = true
@@ -23,8 +23,10 @@ struct YearShelf {
       guard let agency, let year = record.year else { return nil }
       return Place(agency: agency, year: year)
     }
-    for (index, place) in places.enumerated() {
-      guard let place else { continue }
+    // In the order of the paths, so that it makes no difference in which order the reports came.
+    let order = records.indices.sorted { records[$0].path.utf8.lexicographicallyPrecedes(records[$1].path.utf8) }
+    for index in order {
+      guard let place = places[index] else { continue }
       years[place.agency, default: []].insert(place.year)
       guard let entry = entries[place] else {
         entries[place] = Entry(first: index)
@@ -42,7 +44,7 @@ struct YearShelf {
     return before.isOne ? before.first : nil
   }
 
-  /// The report listed first among those on the same year, nil if there is no other or this is it.
+  /// The report with the first path among those on the same year, nil if there is no other or this is it.
   func twin(_ index: Int) -> Int? {
     guard let place = places[index], let first = entries[place]?.first, first != index else { return nil }
     return first

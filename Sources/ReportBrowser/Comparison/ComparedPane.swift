@@ -14,6 +14,9 @@ extension Model {
       if mine != nil, theirs == nil { return words.tableMissing(in: nameBeside(partner), table) }
       if mine == nil, theirs != nil { return words.tableMissing(in: ownName(beside: partner), table) }
     }
+    if part == .statistics, let other, other.report.statistics.isEmpty {
+      return words.noStatistics(in: nameBeside(partner))
+    }
     let all = comparison.differences
     return words.differences(nameBeside(partner), here: all.count(in: part), all: all.places.count)
   }

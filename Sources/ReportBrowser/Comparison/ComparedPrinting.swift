@@ -17,6 +17,7 @@ extension Model {
     } else {
       page.add(printedProse(sheet, compared))
     }
+    if let both = compared.statistics, !state.failuresOnly { page.add(printedStatistics(both, compared)) }
     for block in sheet.blocks.indices { page.add(printed(block, sheet, compared, open)) }
     return page
   }

@@ -30,6 +30,8 @@ struct ComparedSheet: Sendable {
   private let same: Set<Int>
   private let otherSame: Set<Int>
   private let table: TableKind?
+  /// The statistics tables of both, where they are in view.
+  let statistics: ComparedStatistics?
   /// How many pairs of characters are compared for the marks of one part; paragraphs beyond are marked as a whole only.
   private static let most = 2_000_000
 
@@ -47,6 +49,8 @@ struct ComparedSheet: Sendable {
     same = Set(pairs.filter(\.isSame).compactMap(\.mine))
     otherSame = Set(pairs.filter(\.isSame).compactMap(\.other))
     table = if case .section(let id) = key.part { id.table } else { nil }
+    statistics =
+      key.part == .statistics ? ComparedStatistics(open.report.statistics, other.open.report.statistics) : nil
     var budget = Self.most
     for pair in pairs where !pair.isSame {
       guard let one = pair.mine, let two = pair.other,

@@ -144,7 +144,11 @@ extension Model {
       notice = Notice(text: words.sameReport, tone: .error)
       return
     }
+    let before = (comparison.chosen, state)
     comparison.chosen[report] = id
+    state.isSideBySide = true
+    if before.0 != comparison.chosen || before.1 != state { history.note(.compared(before.0, before.1)) }
+    applyState()
     failed[id] = nil
     compare()
   }

@@ -100,6 +100,8 @@ struct Differences: Sendable {
         Place(part: part, cursor: .cell($0))
       }
     }
+    let statistics = ComparedStatistics(open.report.statistics, other.report.statistics)
+    places += (statistics?.changedRows ?? []).map { Place(part: .statistics, cursor: .statistic($0)) }
   }
 
   /// How many there are in a part.
@@ -146,6 +148,7 @@ extension Model {
     }
     let here = (part.rank, cursor?.rank ?? -1)
     let next = step > 0 ? places.firstIndex { $0.rank > here } : places.lastIndex { $0.rank < here }
+    guard next != nil || goesOn(to: -1, of: places.count, by: step) else { return }
     let place = next ?? (step > 0 ? 0 : places.count - 1)
     remember()
     part = places[place].part

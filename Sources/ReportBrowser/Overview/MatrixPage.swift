@@ -109,7 +109,7 @@ extension Model {
 
   mutating func settleMatrix() {
     let before = matrixRow
-    if overview.matrix.take(shelf, year: overview.year) {
+    if overview.matrix.take(shelf, year: overview.view.year) {
       let group = before?.group ?? reportOfTable.flatMap { shelf.entry($0)?.group }
       overview.matrixRow = overview.matrix.rows.firstIndex { $0.group == group } ?? overview.matrixRow
     }
@@ -132,10 +132,11 @@ extension Model {
   /// Shows the year before or after among those there are; before all of them stands the newest of each agency.
   mutating func stepYear(by step: Int) {
     let years: [Int?] = [nil] + overview.matrix.years
-    let place = years.firstIndex { $0 == overview.year } ?? 0
+    let place = years.firstIndex { $0 == overview.view.year } ?? 0
     // The years stand with the latest first: a step back leads to an earlier one.
-    overview.year = years[max(0, min(years.count - 1, place - step))]
-    notice = Notice(text: words.matrixOf(overview.year))
+    let year = years[max(0, min(years.count - 1, place - step))]
+    if year != overview.view.year { changeOverview { $0.year = year } }
+    notice = Notice(text: words.matrixOf(year))
   }
 
   /// Where the columns of the families begin, and how wide each is.
@@ -145,7 +146,7 @@ extension Model {
   }
 
   func drawMatrix(_ grid: inout Grid) {
-    let remark = [chips, words.matrixOf(overview.year), words.agenciesInAll(overview.matrix.rows.count)]
+    let remark = [chips, words.matrixOf(overview.view.year), words.agenciesInAll(overview.matrix.rows.count)]
     drawPages(
       &grid, Area(x: 0, y: 1, width: size.width, height: 1), remark.filter { !$0.isEmpty }.joined(separator: "  "))
     let (start, width) = matrixColumns
@@ -196,7 +197,7 @@ extension Model {
   private func drawMatrixFoot(_ grid: inout Grid, _ y: Int) {
     let (start, width) = matrixColumns
     grid.fill(Area(x: 0, y: y, width: size.width, height: 1), role: .columnHead)
-    let unread = shelf.unread.count
+    let unread = shelf.unreadCount
     let rest = unread > 0 ? words.comma + words.unreadFilesToo(unread) : ""
     grid.line(" " + words.withFindings, x: 0, y: y, width: start - 1, role: .columnHead, signs: signs)
     for index in RuleFamily.allCases.indices {

@@ -25,6 +25,8 @@ struct OverviewView: Sendable, Hashable {
   var widths: [Int?: Int] = [:]
   /// What the rows are sorted by: the last chosen first.
   var sorts: [SortKey] = []
+  /// The year that the matrix shows, nil for the newest report of each agency.
+  var year: Int?
 
   /// The columns shown, in their order.
   var columns: [Int] { order.filter(shown.contains) }
@@ -43,8 +45,6 @@ struct Overview: Sendable {
   /// The first row in view, and the first column behind the agency's.
   var top = 0
   var left = 0
-  /// The year that the matrix shows, nil for the newest report of each agency.
-  var year: Int?
   var matrixRow = 0
   var matrixColumn = 0
   var matrixTop = 0

@@ -84,7 +84,14 @@ extension Model {
         return "= \(formula)\(words.colon)\(OverviewColumns.name(of: .cell(unread.cell), in: options.language))"
           + " \(reason(unread.kind, unread.cell, id))"
       }
-      return indicator.making == .daysToPublication ? words.noDate : "= \(formula)\(words.colon)\(words.noYearBefore)"
+      guard indicator.making != .daysToPublication else { return words.noDate }
+      guard let before = shelf.yearBefore(of: id.index) else {
+        return "= \(formula)\(words.colon)\(words.noYearBefore)"
+      }
+      guard let unread = before.unreported(of: operands).first else { return "= \(formula)" }
+      let year = before.year.map(String.init) ?? words.noYear
+      return "= \(formula)\(words.colon)\(year) \(OverviewColumns.name(of: .cell(unread.cell), in: options.language))"
+        + " \(before.edition(of: unread.cell.table) == nil ? words.tableNotFound(unread.cell.table) : words.reason(unread.kind))"
     }
   }
 

@@ -47,21 +47,38 @@ extension Shelf {
     }
     mark.failures = count(entry.failures)
     mark.warnings = count(entry.warnings)
-    mark.unassessed = UInt16(
-      clamping: findings.count { $0.outcome == .unassessable && Self.families[$0.rule] == family })
+    let unassessed = findings.count { $0.outcome == .unassessable && Self.families[$0.rule] == family }
+    mark.unassessed = UInt16(clamping: max(unassessed, family == .proactive ? unreadCells(of: .proactive, index) : 0))
+    mark.hasSetAside = entry.setAside.contains { Self.families[findings[$0].rule] == family }
     mark.isAssessable = isAssessable(family, index) || mark.failures > 0 || mark.warnings > 0
     return mark
   }
 
-  /// Whether there is anything to hold a family of rules against.
+  /// Whether a table has a value anywhere.
+  private func hasFigure(in table: TableKind, _ index: Int) -> Bool {
+    let summary = entries[index].summary
+    guard let edition = summary.edition(of: table) else { return false }
+    return Form.table(table, edition).cells.contains { summary.reading(of: $0).value != nil }
+  }
+
+  /// How many cells of a table that was found could not be read.
+  private func unreadCells(of table: TableKind, _ index: Int) -> Int {
+    let summary = entries[index].summary
+    guard let edition = summary.edition(of: table) else { return 0 }
+    return Form.table(table, edition).cells.count { cell in
+      [.missing, .unreadable].contains(summary.reading(of: cell).kind)
+    }
+  }
+
+  /// Whether there is anything to hold a family of rules against: a table without a figure holds nothing.
   private func isAssessable(_ family: RuleFamily, _ index: Int) -> Bool {
     let entry = entries[index]
     let summary = entry.summary
     switch family {
-    case .proactive: return summary.edition(of: .proactive) != nil
-    case .requests: return summary.edition(of: .requests) != nil
-    case .disputes: return summary.edition(of: .disputes) != nil
-    case .narrative: return !summary.sections.isEmpty && summary.editions.contains { $0 != nil }
+    case .proactive: return hasFigure(in: .proactive, index)
+    case .requests: return summary.relationsAssessed(in: .requests) > 0
+    case .disputes: return summary.relationsAssessed(in: .disputes) > 0
+    case .narrative: return !summary.sections.isEmpty && TableKind.allCases.contains { hasFigure(in: $0, index) }
     case .years:
       guard hasComparedYears, groups[entry.group].name != nil, let year = summary.year else { return false }
       return groups[entry.group].entries.contains { other in

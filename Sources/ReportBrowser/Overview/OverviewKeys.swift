@@ -18,7 +18,7 @@ extension Model {
     switch command {
     case .help, .palette, .theme, .redraw, .mouse, .undo, .redo, .filter, .search, .failuresOnly, .export, .forward,
       .setMark,
-      .goToMark, .back, .showSetAside, .searchEverywhere, .places, .clearFilter:
+      .goToMark, .back, .showSetAside, .searchEverywhere, .places, .clearFilter, .keepAlike:
       return nil
     case .leave, .retreat: closeOverview()
     case .overview: open(.table)
@@ -65,9 +65,14 @@ extension Model {
   }
 
   private mutating func copyInOverview() -> [Effect] {
-    let text = overviewDetail
-    notice = Notice(text: text.isEmpty ? words.nothingToCopy : words.copied(text))
-    return text.isEmpty ? [] : [.copy(text)]
+    guard !overviewDetail.isEmpty else {
+      notice = Notice(text: words.nothingToCopy)
+      return []
+    }
+    let source = reportUnderCursor.flatMap(shelf.entry)?.summary.source.path ?? ""
+    let text = SafeText.printable(overviewDetail + (source.isEmpty ? "" : words.inParentheses(source)))
+    notice = Notice(text: words.copied(text))
+    return [.copy(text)]
   }
 
   private mutating func originalInOverview() -> [Effect] {

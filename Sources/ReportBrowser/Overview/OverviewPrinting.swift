@@ -41,7 +41,7 @@ extension SheetTable {
         return [.figure(Figure(raw: number.description, kind: .number, value: number, isInferred: true))] + rest
       case .mark(let mark, let shown): return [.text(shown, mark.printed)] + rest
       case .share(let share):
-        let shown = share.percentage(digits: 2).map { $0 + "%" } ?? "\u{2014}"
+        let shown = share.percentage().map { $0 + "%" } ?? "\u{2014}"
         return [
           .share(share.numerator, of: share.denominator, shown: shown), .number(share.numerator),
           .number(share.denominator),

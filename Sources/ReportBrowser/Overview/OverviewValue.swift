@@ -8,9 +8,29 @@ struct FamilyMark: Sendable, Hashable {
   var unassessed: UInt16 = 0
   /// Whether there was anything to hold the rules against.
   var isAssessable = true
+  /// Whether somebody set a finding aside.
+  var hasSetAside = false
 
   /// Whether all of it was compared and nothing was found.
-  var holds: Bool { isAssessable && failures == 0 && warnings == 0 && unassessed == 0 }
+  var holds: Bool { isAssessable && failures == 0 && warnings == 0 && unassessed == 0 && !hasSetAside }
+}
+
+extension FamilyMark {
+  /// The mark in 32 bits, ten for each number; nil if it is too great.
+  var packed: UInt32? {
+    guard max(failures, warnings, unassessed) < 1 << 10 else { return nil }
+    return UInt32(failures) << 20 | UInt32(warnings) << 10 | UInt32(unassessed) | (isAssessable ? 1 << 30 : 0)
+      | (hasSetAside ? 1 << 31 : 0)
+  }
+
+  /// The mark that was packed.
+  init(packed: UInt32) {
+    failures = UInt16(truncatingIfNeeded: packed >> 20 & 0x3FF)
+    warnings = UInt16(truncatingIfNeeded: packed >> 10 & 0x3FF)
+    unassessed = UInt16(truncatingIfNeeded: packed & 0x3FF)
+    isAssessable = packed >> 30 & 1 != 0
+    hasSetAside = packed >> 31 != 0
+  }
 }
 
 /// What stands in a cell of the overview.
@@ -86,12 +106,16 @@ struct OverviewTotal: Sendable, Hashable {
       sum = sum + number
     case .dash, .text: counted += 1
     case .share(let one):
+      // A share of nothing is no value.
+      guard one.isDefined else { break }
       counted += 1
       share = Share(share.numerator + one.numerator, of: share.denominator + one.denominator)
     case .mark(let one):
       counted += one.isAssessable ? 1 : 0
       mark.failures = UInt16(clamping: Int(mark.failures) + Int(one.failures))
       mark.warnings = UInt16(clamping: Int(mark.warnings) + Int(one.warnings))
+      mark.unassessed = UInt16(clamping: Int(mark.unassessed) + Int(one.unassessed))
+      mark.hasSetAside = mark.hasSetAside || one.hasSetAside
     case .none: break
     }
   }
@@ -104,6 +128,8 @@ struct OverviewTotal: Sendable, Hashable {
     share = Share(share.numerator + Quantity(Int(sums.over)), of: share.denominator + Quantity(Int(sums.under)))
     mark.failures = UInt16(clamping: Int(mark.failures) + sums.failures)
     mark.warnings = UInt16(clamping: Int(mark.warnings) + sums.warnings)
+    mark.unassessed = UInt16(clamping: Int(mark.unassessed) + sums.unassessed)
+    mark.hasSetAside = mark.hasSetAside || sums.hasSetAside
     digits = max(digits, Int(sums.size))
     nDigits = max(nDigits, Self.digits(Quantity(Int(sums.least))), Self.digits(Quantity(Int(sums.most))))
   }
@@ -124,7 +150,7 @@ struct OverviewTotal: Sendable, Hashable {
   mutating func close() {
     digits = max(
       digits, Self.digits(sum), Self.digits(ofPercent: share),
-      mark.failures > 0 || mark.warnings > 0 ? 1 + String(max(mark.failures, mark.warnings)).utf8.count : 1)
+      Self.room(for: .mark(mark)).size)
     nDigits = max(nDigits, Self.digits(share.denominator))
   }
 
@@ -138,6 +164,9 @@ struct OverviewTotal: Sendable, Hashable {
   /// The columns of a percentage with one decimal and its sign.
   private static func digits(ofPercent share: Share) -> Int {
     guard share.isDefined else { return 2 }
+    guard share.numerator.isWhole, share.denominator.isWhole else {
+      return (share.percentage()?.utf8.count ?? 0) + 1
+    }
     let whole = Int64(clamping: Int128(share.numerator.mantissa) * 100 / max(1, Int128(share.denominator.mantissa)))
     return digits(Quantity(Int(whole))) + 3
   }

@@ -67,6 +67,7 @@ extension Words {
     if mark.unassessed > 0 {
       pieces.append(say("\(mark.unassessed) 处无法核对", "\(mark.unassessed) could not be compared"))
     }
+    if mark.hasSetAside { pieces.append(say("有核查结果已搁置", "findings set aside")) }
     if !mark.isAssessable { return say("无可核对的内容", "nothing to compare") }
     return pieces.isEmpty ? say("未发现问题", "nothing found") : pieces.joined(separator: comma)
   }
@@ -101,8 +102,8 @@ extension Words {
   var withFindings: String { say("有问题的", "with findings") }
   func legend(_ signs: Signs) -> String {
     say(
-      "\(signs.failed) 不成立  \(signs.warning) 警告  \(signs.holds) 未发现问题  \(signs.blank) 无法核对  ( ) 换年度",
-      "\(signs.failed) failed  \(signs.warning) warning  \(signs.holds) nothing found  \(signs.blank) not comparable  ( ) year"
+      "\(signs.failed) 不成立  \(signs.warning) 警告  \(signs.holds) 未发现问题  \(signs.blank) 无法核对  \(signs.setAside) 已搁置  ( ) 换年度",
+      "\(signs.failed) failed  \(signs.warning) warning  \(signs.holds) nothing found  \(signs.blank) not comparable  \(signs.setAside) set aside  ( ) year"
     )
   }
   var noReportOfYear: String { say("本年度没有报告", "no report of this year") }

@@ -149,7 +149,7 @@ extension ReportColumn {
         sums.counted += 1
         sums.sum += Int64(numbers[index])
       case Kind.dash, Kind.text: sums.counted += 1
-      case Kind.share:
+      case Kind.share where denominators[index] != 0:
         sums.counted += 1
         sums.over += Int64(numbers[index])
         sums.under += Int64(denominators[index])
@@ -160,6 +160,8 @@ extension ReportColumn {
         sums.counted += mark.isAssessable ? 1 : 0
         sums.failures += Int(mark.failures)
         sums.warnings += Int(mark.warnings)
+        sums.unassessed += Int(mark.unassessed)
+        sums.hasSetAside = sums.hasSetAside || mark.hasSetAside
       case Kind.other:
         if let value = others[report] { total.add(value) }
         sums.others += 1
@@ -185,6 +187,8 @@ extension ReportColumn {
     fileprivate(set) var under: Int64 = 0
     fileprivate(set) var failures = 0
     fileprivate(set) var warnings = 0
+    fileprivate(set) var unassessed = 0
+    fileprivate(set) var hasSetAside = false
     /// How many are added by themselves.
     fileprivate(set) var others = 0
     fileprivate(set) var size: UInt8 = 1
@@ -248,20 +252,5 @@ extension ReportColumn {
   /// Exact for up to fifteen digits.
   private static func double(_ number: Quantity) -> Double {
     Double(number.mantissa) / (0..<number.scale).reduce(1) { power, _ in power * 10 }
-  }
-}
-
-extension FamilyMark {
-  /// The mark in 31 bits, ten for each number; nil if it is too great.
-  fileprivate var packed: UInt32? {
-    guard max(failures, warnings, unassessed) < 1 << 10 else { return nil }
-    return UInt32(failures) << 20 | UInt32(warnings) << 10 | UInt32(unassessed) | (isAssessable ? 1 << 30 : 0)
-  }
-
-  fileprivate init(packed: UInt32) {
-    failures = UInt16(truncatingIfNeeded: packed >> 20 & 0x3FF)
-    warnings = UInt16(truncatingIfNeeded: packed >> 10 & 0x3FF)
-    unassessed = UInt16(truncatingIfNeeded: packed & 0x3FF)
-    isAssessable = packed >> 30 & 1 != 0
   }
 }

@@ -118,6 +118,8 @@ extension Model {
         }
         return SeriesChart.Bar(
           label: label, value: .share(share), text: "\(text)% (\(share.numerator)/\(share.denominator))")
+      // Such as the growth of the first year: nothing is unread, there is nothing.
+      case .none(nil): return SeriesChart.Bar(label: label, value: .none, text: signs.none)
       default: return SeriesChart.Bar(label: label, value: .none, text: words.unreadValue(shown(value).0))
       }
     }

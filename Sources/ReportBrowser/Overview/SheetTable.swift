@@ -82,7 +82,7 @@ extension SheetTable {
     let matrix = model.overview.matrix
     guard !matrix.rows.isEmpty else { return nil }
     let words = model.words
-    title = "\(words.name(of: .matrix)) \(words.matrixOf(model.overview.year))"
+    title = "\(words.name(of: .matrix)) \(words.matrixOf(model.overview.view.year))"
     corner = words.agencies
     heads =
       [Head(text: words.year)]
@@ -130,7 +130,8 @@ extension Model {
     let sorts = overview.view.sorts.map { (head(of: $0.column), $0.isDescending) }
     let pieces = [
       chips, sorts.isEmpty || overview.page != .table ? "" : words.sorted(by: sorts),
-      shelf.unread.isEmpty ? "" : words.unreadFilesToo(shelf.unread.count),
+      shelf.unreadCount == 0 ? "" : words.unreadFilesToo(shelf.unreadCount),
+      overview.page == .table && overview.sheet.twins > 0 ? words.twins(overview.sheet.twins) : "",
     ]
     return pieces.filter { !$0.isEmpty }.joined(separator: "  ")
   }

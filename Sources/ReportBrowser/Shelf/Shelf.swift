@@ -28,6 +28,7 @@ struct Shelf: Sendable {
   private var contents: ShelfContents
   private var lines = ShelfLines()
   private var finder: ShelfFinder
+  private var sieve = FilterSieve()
 
   init(folding: Folding) {
     contents = ShelfContents(folding: folding)
@@ -45,6 +46,10 @@ extension Shelf {
   var warningsBefore: [Int] { lines.warningsBefore }
   /// How many reports and unreadable files the filter or the view of failures hides.
   var hidden: Int { lines.hidden }
+  /// How many of those hidden fit but for a condition on what they do not have.
+  var uncomparable: Int { lines.uncomparable }
+  /// How many files could not be read.
+  var unreadCount: Int { unread.count { !$0.isMended } }
   /// How many agencies stand in view.
   var shownAgencies: Int { lines.agencies }
   /// How many reports in view have their agency and year in common with another.
@@ -84,7 +89,9 @@ extension Shelf {
   }
 
   /// The characters of an agency's name that the filter was found by.
-  func matches(inGroup index: Int) -> [Int] { filter.isEmpty ? [] : finder.places(filter, inGroup: index) }
+  func matches(inGroup index: Int) -> [Int] {
+    filter.isEmpty ? [] : finder.places(filter, inGroup: index) + sieve.places(inName: groups[index].folded)
+  }
 
   /// How well a pattern fits the name of an agency, nil if it does not.
   func rank(_ pattern: SearchPattern, ofGroup index: Int) -> MatchRank? {
@@ -96,7 +103,8 @@ extension Shelf {
     guard !filter.isEmpty else { return everyEntry }
     var finder = finder
     finder.apply(filter, listing, groups: groups, unread: [], narrowing: false)
-    return everyEntry.filter { finder.shows(entry: $0) }
+    let sieve = FilterSieve(filter, self)
+    return everyEntry.filter { finder.shows(entry: $0) && sieve.standing(ofEntry: $0) == .fits }
   }
 
   /// All reports in the order of the list, hidden ones among them.
@@ -115,6 +123,7 @@ extension Shelf {
   }
 
   private mutating func find(narrowing: Bool) {
+    sieve = FilterSieve(filter, self)
     guard !filter.isEmpty else { return }
     finder.apply(filter, listing, groups: groups, unread: unread, narrowing: narrowing)
   }
@@ -122,8 +131,10 @@ extension Shelf {
   private mutating func lay() {
     version += 1
     lines.lay(
-      listing, unread: unread.count,
-      ShelfLines.Wish(sort: sort, failuresOnly: failuresOnly, finder: filter.isEmpty ? nil : finder))
+      listing, unread: unread,
+      ShelfLines.Wish(
+        sort: sort, failuresOnly: failuresOnly, finder: filter.isEmpty ? nil : finder,
+        sieve: filter.terms.isEmpty ? nil : sieve))
   }
 }
 
@@ -199,15 +210,24 @@ extension Shelf {
     lay()
   }
 
-  /// Puts a report that was read again in its own place: its number stays. What stood there, nil if nothing did.
-  mutating func replace(_ id: ReportID, by summary: ReportSummary) -> Entry? {
-    guard entries.indices.contains(id.index) else { return nil }
-    // Those of the agency it was of until now, and of the one it is of from now on.
-    forgetValues(relatedTo: id.index)
-    let old = contents.replace(id.index, by: summary)
-    forgetValues(relatedTo: id.index)
+  /// Shows no more that these files could not be read.
+  mutating func forget(unreadable paths: Set<String>) {
+    let mended = unread.indices.filter { !unread[$0].isMended && paths.contains(unread[$0].path) }
+    guard !mended.isEmpty else { return }
+    for index in mended { unread[index].isMended = true }
+    lay()
+  }
+
+  /// Puts reports that were read again in their own places: their numbers stay.
+  mutating func replace(_ replacements: [Replacement]) {
+    for replacement in replacements where entries.indices.contains(replacement.id.index) {
+      let index = replacement.id.index
+      // Those of the agency it was of until now, and of the one it is of from now on.
+      forgetValues(relatedTo: index)
+      _ = contents.replace(index, by: replacement.summary)
+      forgetValues(relatedTo: index)
+    }
     relist()
-    return old
   }
 
   /// Gives agencies names that tell them apart, by their reports; whether any report has another name than before.

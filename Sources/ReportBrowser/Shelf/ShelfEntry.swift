@@ -37,6 +37,8 @@ extension Shelf {
   struct Unread: Sendable, Hashable {
     let path: String
     let reason: String
+    /// Whether it could be read by now; it keeps its number, but is shown no more.
+    var isMended = false
   }
 
   /// A line of the list.

@@ -6,6 +6,8 @@ struct ShelfLines: Sendable {
     let failuresOnly: Bool
     /// What a filter leaves, nil without one.
     let finder: ShelfFinder?
+    /// What the conditions and patterns of a filter leave, nil without any.
+    let sieve: FilterSieve?
   }
 
   private(set) var rows: [Shelf.Row] = []
@@ -15,6 +17,8 @@ struct ShelfLines: Sendable {
   private(set) var warningsBefore: [Int] = [0]
   /// How many reports and unreadable files are left out.
   private(set) var hidden = 0
+  /// How many of those left out fit but for a condition on what they do not have.
+  private(set) var uncomparable = 0
   /// How many agencies stand in view.
   private(set) var agencies = 0
   /// How many reports in view have their agency and year in common with another.
@@ -37,14 +41,14 @@ struct ShelfLines: Sendable {
   }
 
   /// Lays all lines anew.
-  mutating func lay(_ listing: ShelfListing, unread: Int, _ wish: Wish) {
+  mutating func lay(_ listing: ShelfListing, unread: [Shelf.Unread], _ wish: Wish) {
     rows.removeAll(keepingCapacity: true)
     failuresBefore.removeAll(keepingCapacity: true)
     warningsBefore.removeAll(keepingCapacity: true)
     (failures, warnings) = (0, 0)
-    (hidden, agencies, twins) = (0, 0, 0)
+    (hidden, agencies, twins, uncomparable) = (0, 0, 0, 0)
     rowOfEntry = [Int32](repeating: -1, count: listing.reports.count)
-    rowOfUnread = [Int32](repeating: -1, count: unread)
+    rowOfUnread = [Int32](repeating: -1, count: unread.count)
     for place in listing.places(in: wish.sort) { lay(agency: Int(place), listing, wish) }
     lay(unread: unread, wish)
     failuresBefore.append(failures)
@@ -60,6 +64,10 @@ struct ShelfLines: Sendable {
       if wish.failuresOnly, listing.failures[index] == 0 { continue }
       let entry = Int(listing.reports[index])
       if let finder = wish.finder, !finder.shows(entry: entry) { continue }
+      if let standing = wish.sieve?.standing(ofEntry: entry), standing != .fits {
+        if standing == .unknown { uncomparable += 1 }
+        continue
+      }
       if shown == 0 { append(.agency(Int(listing.groups[place]))) }
       shown += 1
       rowOfEntry[entry] = Int32(truncatingIfNeeded: rows.count)
@@ -75,9 +83,12 @@ struct ShelfLines: Sendable {
     if shown > 0 { agencies += 1 }
   }
 
-  private mutating func lay(unread: Int, _ wish: Wish) {
-    let shown = (0..<unread).filter { !wish.failuresOnly && wish.finder?.shows(unread: $0) != false }
-    hidden += unread - shown.count
+  private mutating func lay(unread: [Shelf.Unread], _ wish: Wish) {
+    let left = unread.indices.filter { !unread[$0].isMended }
+    let shown = left.filter {
+      !wish.failuresOnly && wish.finder?.shows(unread: $0) != false && wish.sieve?.shows(unread: $0) != false
+    }
+    hidden += left.count - shown.count
     guard !shown.isEmpty else { return }
     append(.unreadHead)
     for index in shown {
