@@ -72,7 +72,7 @@ int csheet_is_available(void) {
   return lib.is_complete;
 }
 
-enum { styles = CSHEET_CHANGED_FIGURE + 1 };
+enum { styles = CSHEET_PERCENTAGE + 1 };
 
 /// The units of one book that have formats of their own; a form names a handful.
 enum { most_units = 200, longest_unit = 40 };
@@ -80,9 +80,10 @@ enum { most_units = 200, longest_unit = 40 };
 struct csheet_book {
   lxw_workbook *book;
   lxw_worksheet *sheet;
-  lxw_format *formats[styles];
+  /// Without and with the sign of what was inferred; those that are no figures have the same twice.
+  lxw_format *formats[2][styles];
   struct {
-    enum csheet_style style;
+    unsigned style;
     char unit[longest_unit];
     lxw_format *format;
   } units[most_units];
@@ -100,13 +101,20 @@ static void sign(lxw_format *format, const char *unit, const char *sign) {
   lib.align(format, LXW_ALIGN_RIGHT);
 }
 
-static lxw_format *make_format(csheet_book *book, enum csheet_style style, const char *unit) {
+/// The same with `*` before the sign if the figure was inferred.
+static void mark(lxw_format *format, unsigned style, const char *unit, const char *text) {
+  char marked[16];
+  snprintf(marked, sizeof marked, "%s%s", style & CSHEET_INFERRED ? "*" : "", text);
+  sign(format, unit, marked);
+}
+
+static lxw_format *make_format(csheet_book *book, unsigned style, const char *unit) {
   lxw_format *format = lib.add_format(book->book);
   if (!format) return NULL;
   lib.align(format, LXW_ALIGN_VERTICAL_TOP);
   lib.border(format, LXW_BORDER_THIN);
   lib.wrap(format);
-  switch (style) {
+  switch (style & ~(unsigned)CSHEET_INFERRED) {
     case CSHEET_PLAIN: break;
     case CSHEET_HEAD:
       lib.bold(format);
@@ -114,34 +122,38 @@ static lxw_format *make_format(csheet_book *book, enum csheet_style style, const
       lib.align(format, LXW_ALIGN_CENTER);
       lib.align(format, LXW_ALIGN_VERTICAL_CENTER);
       break;
-    case CSHEET_FIGURE: sign(format, unit, ""); break;
+    case CSHEET_FIGURE: mark(format, style, unit, ""); break;
+    case CSHEET_PERCENTAGE:
+      lib.number_format(format, "0.00%");
+      lib.align(format, LXW_ALIGN_RIGHT);
+      break;
     case CSHEET_FAILED_FIGURE:
-      sign(format, unit, "\u2717");
+      mark(format, style, unit, "\u2717");
       lib.background(format, 0xFFC7CE);
       lib.color(format, 0x9C0006);
       break;
     case CSHEET_SUSPECT_FIGURE:
-      sign(format, unit, "\u2717\u2717");
+      mark(format, style, unit, "\u2717\u2717");
       lib.bold(format);
       lib.background(format, 0xFF9C9C);
       lib.color(format, 0x700000);
       break;
     case CSHEET_UNDETERMINED_FIGURE:
-      sign(format, unit, "~");
+      mark(format, style, unit, "~");
       lib.background(format, 0xFFEB9C);
       lib.color(format, 0x7F6000);
       break;
     case CSHEET_WARNING_FIGURE:
-      sign(format, unit, "!");
+      mark(format, style, unit, "!");
       lib.background(format, 0xFFEB9C);
       lib.color(format, 0x7F6000);
       break;
     case CSHEET_SET_ASIDE_FIGURE:
-      sign(format, unit, "=");
+      mark(format, style, unit, "=");
       lib.color(format, 0x7F7F7F);
       break;
     case CSHEET_CHANGED_FIGURE:
-      sign(format, unit, "\u0394");
+      mark(format, style, unit, "\u0394");
       lib.bold(format);
       break;
     case CSHEET_FAILED:
@@ -159,11 +171,21 @@ static lxw_format *make_format(csheet_book *book, enum csheet_style style, const
 }
 
 static void make_formats(csheet_book *book) {
-  for (int style = 0; style < styles; style++) book->formats[style] = make_format(book, style, "");
+  for (unsigned style = 0; style < styles; style++) {
+    lxw_format *format = make_format(book, style, "");
+    book->formats[0][style] = format;
+    book->formats[1][style] = style < CSHEET_FIGURE || style == CSHEET_PERCENTAGE ? format : make_format(book, style | CSHEET_INFERRED, "");
+  }
+}
+
+/// The format of a style with its flag.
+static lxw_format *format_of(const csheet_book *book, unsigned style) {
+  unsigned bare = style & ~(unsigned)CSHEET_INFERRED;
+  return bare < styles ? book->formats[bare != style][bare] : NULL;
 }
 
 /// The format of a style with a unit, made once; NULL if there are too many.
-static lxw_format *unit_format(csheet_book *book, enum csheet_style style, const char *unit) {
+static lxw_format *unit_format(csheet_book *book, unsigned style, const char *unit) {
   for (int index = 0; index < book->unit_count; index++) {
     if (book->units[index].style == style && !strcmp(book->units[index].unit, unit)) return book->units[index].format;
   }
@@ -203,29 +225,29 @@ int csheet_sheet(csheet_book *book, const char *name) {
   return 1;
 }
 
-void csheet_text(csheet_book *book, uint32_t row, uint16_t column, const char *text, enum csheet_style style) {
-  if (book->sheet) lib.text(book->sheet, row, column, text, book->formats[style]);
+void csheet_text(csheet_book *book, uint32_t row, uint16_t column, const char *text, unsigned style) {
+  if (book->sheet) lib.text(book->sheet, row, column, text, format_of(book, style));
 }
 
-void csheet_number(csheet_book *book, uint32_t row, uint16_t column, double number, enum csheet_style style) {
-  if (book->sheet) lib.number(book->sheet, row, column, number, book->formats[style]);
+void csheet_number(csheet_book *book, uint32_t row, uint16_t column, double number, unsigned style) {
+  if (book->sheet) lib.number(book->sheet, row, column, number, format_of(book, style));
 }
 
 int csheet_measure(
-  csheet_book *book, uint32_t row, uint16_t column, double number, const char *unit, enum csheet_style style) {
+  csheet_book *book, uint32_t row, uint16_t column, double number, const char *unit, unsigned style) {
   lxw_format *format = unit_format(book, style, unit);
   if (!format || !book->sheet) return 0;
   lib.number(book->sheet, row, column, number, format);
   return 1;
 }
 
-void csheet_blank(csheet_book *book, uint32_t row, uint16_t column, enum csheet_style style) {
-  if (book->sheet) lib.blank(book->sheet, row, column, book->formats[style]);
+void csheet_blank(csheet_book *book, uint32_t row, uint16_t column, unsigned style) {
+  if (book->sheet) lib.blank(book->sheet, row, column, format_of(book, style));
 }
 
 void csheet_merge(
-  csheet_book *book, uint32_t row, uint16_t column, uint32_t last_row, uint16_t last_column, enum csheet_style style) {
-  if (book->sheet) lib.merge(book->sheet, row, column, last_row, last_column, "", book->formats[style]);
+  csheet_book *book, uint32_t row, uint16_t column, uint32_t last_row, uint16_t last_column, unsigned style) {
+  if (book->sheet) lib.merge(book->sheet, row, column, last_row, last_column, "", format_of(book, style));
 }
 
 void csheet_width(csheet_book *book, uint16_t column, double width) {

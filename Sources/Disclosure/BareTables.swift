@@ -10,6 +10,8 @@ public struct BareTables: Sendable {
   let values: [Int16]
   /// Values that are no whole numbers or great ones, by their place.
   let exact: [Int: Quantity]
+  /// The places of readings that were chosen among several, in order; few reports have any.
+  let inferred: [UInt8]
 
   static let noValue = Int16.min
 
@@ -25,6 +27,7 @@ public struct BareTables: Sendable {
       if let value = figure.value { exact[place] = value }
     }
     self.exact = exact
+    inferred = figures.indices.filter { figures[$0].isInferred }.compactMap { UInt8(exactly: $0) }
   }
 
   /// The form of a table, nil if it was not found.

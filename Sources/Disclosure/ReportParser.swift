@@ -72,17 +72,30 @@ public struct ReportParser: Sendable {
     _ text: ReportText, _ found: SectionFinder.Found, _ tables: TableExtents, into report: inout Report
   ) {
     let headings = found.chosen
-    let preambleEnd = headings.first?.units.lowerBound ?? tables.all.map(\.lowerBound).min() ?? found.extent.upperBound
+    let preambleEnd =
+      headings.first.map { start(of: $0, text) } ?? tables.all.map(\.lowerBound).min() ?? found.extent.upperBound
     report.preamble = prose(text, 0..<preambleEnd, without: tables.all)
     for (index, heading) in headings.enumerated() {
-      let end = index + 1 < headings.count ? headings[index + 1].units.lowerBound : found.extent.upperBound
-      let body = heading.units.upperBound..<max(heading.units.upperBound, end)
+      let end = index + 1 < headings.count ? start(of: headings[index + 1], text) : found.extent.upperBound
+      let body = span(self.end(of: heading, text), end)
       report.sections.append(
         Section(
           id: heading.id, heading: text.raw(heading.units), text: prose(text, body, without: tables.all),
           location: text.location(heading.units)))
     }
     addLostSections(text, headings, tables, to: &report)
+  }
+
+  /// Where a heading begins, with the `##` or `**` that Markdown puts before it.
+  private func start(of heading: SectionFinder.Heading, _ text: ReportText) -> Int {
+    let line = text.lines[text.lineIndex(of: heading.units.lowerBound)]
+    return line.units.lowerBound == heading.units.lowerBound ? line.full.lowerBound : heading.units.lowerBound
+  }
+
+  /// Where a heading ends, with the `##` or `**` that Markdown puts behind it.
+  private func end(of heading: SectionFinder.Heading, _ text: ReportText) -> Int {
+    let line = text.lines[text.lineIndex(of: heading.units.lowerBound)]
+    return line.units.upperBound == heading.units.upperBound ? line.full.upperBound : heading.units.upperBound
   }
 
   /// A section whose heading is lost is still shown by its table.

@@ -154,7 +154,8 @@ extension ReportSummary: ReportedFigures {
   /// What was read of a cell.
   public func reading(of cell: CellPath) -> CellReading {
     guard let place = tables.place(of: cell) else { return .missing }
-    return CellReading(kind: tables.kinds[place], value: tables.value(at: place))
+    let isInferred = !tables.inferred.isEmpty && tables.inferred.contains { Int($0) == place }
+    return CellReading(kind: tables.kinds[place], value: tables.value(at: place), isInferred: isInferred)
   }
 
   /// How many cells of the tables are blank.

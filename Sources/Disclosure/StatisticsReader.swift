@@ -10,7 +10,11 @@ struct StatisticsReader {
     let lines = start..<text.lines.count
     let rows: [StatisticsRow]
     if let laid = LayoutReader(text: text).cells(ofLines: lines), laid.showsRows {
-      rows = laid.rows.compactMap(row)
+      let columns = columns(in: laid.rows)
+      rows = laid.rows.dropFirst(columns == nil ? 0 : 1).compactMap { cells in
+        guard let columns, let whole = columns.whole(cells, laid.layout) else { return row(cells) }
+        return row(whole, columns)
+      }
     } else if text.lines[start].units.upperBound - head.upperBound > 60 {
       rows = gluedRows(from: head.upperBound, to: text.lines[start].units.upperBound)
     } else {
@@ -35,6 +39,61 @@ struct StatisticsReader {
     return nil
   }
 
+  // MARK: - Rows by their columns
+
+  /// Where a row has its label, its unit and the figure of the year.
+  private struct Columns {
+    var label: Int
+    var unit: Int?
+    var value: Int
+    /// How many cells the head has.
+    var count: Int
+
+    /// A row whose cells stand under those of the head; nil for any other.
+    func whole(_ cells: [LaidCell], _ layout: TextLayout) -> [LaidCell]? {
+      if cells.count == count { return cells }
+      // A bar or TAB with nothing behind it ends a row as well as it begins an empty cell.
+      guard [.pipe, .markdown, .tsv].contains(layout), cells.count == count - 1, value == count - 1,
+        let last = cells.last
+      else { return nil }
+      return cells + [LaidCell(units: last.units.upperBound..<last.units.upperBound, line: last.line)]
+    }
+  }
+
+  /// What the head calls its columns; nil if it does not say which of them has the figure of the year.
+  private func columns(in rows: [[LaidCell]]) -> Columns? {
+    guard let head = rows.first else { return nil }
+    func place(after column: Int = -1, _ names: [[UInt16]]) -> Int? {
+      head.indices.first { index in
+        index > column && names.contains { text.find($0, in: head[index].units) != nil }
+      }
+    }
+    guard let label = place(Self.labelHeads) else { return nil }
+    let unit = place(after: label, Self.unitHeads)
+    guard let value = place(after: unit ?? label, Self.valueHeads) else { return nil }
+    return Columns(label: label, unit: unit, value: value, count: head.count)
+  }
+
+  /// A row read by its columns; nil if it has nothing to say.
+  ///
+  /// What stands under the unit is never taken for a figure, and a figure that is blank or cannot be read is kept as such
+  /// where a unit shows that there should be one.
+  private func row(_ cells: [LaidCell], _ columns: Columns) -> StatisticsRow? {
+    guard !cells[columns.label].units.isEmpty else { return nil }
+    let (label, value) = (cells[columns.label], cells[columns.value])
+    let measure = columns.unit.map { cells[$0].units }
+    let unit = measure.flatMap { Self.isUnit(text.units[$0]) ? $0 : nil }
+    let isCounted = unit != nil || unitInBrackets(label.units) != nil
+    guard !Numeral.isValue(text.units[label.units]),
+      isCounted || !value.units.isEmpty && Numeral.isValue(text.units[value.units])
+    else { return nil }
+    return row(label.units, unit, value.units, line: value.line)
+  }
+
+  private static let labelHeads = ["指标", "项目", "内容"].map(Fold.folded)
+  private static let unitHeads = ["单位"].map(Fold.folded)
+  private static let valueHeads = ["统计数", "本年", "数量", "数值", "数据", "合计", "年度", "年"].map(Fold.folded)
+
   // MARK: - Rows of cells
 
   private func row(_ cells: [LaidCell]) -> StatisticsRow? {
@@ -42,9 +101,14 @@ struct StatisticsReader {
     guard let label = filled.first, !Numeral.isValue(text.units[label.units]) else { return nil }
     let rest = filled.dropFirst()
     let unit = rest.first { Self.isUnit(text.units[$0.units]) }
-    guard let value = rest.first(where: { Numeral.isValue(text.units[$0.units]) && !isCode($0) }) else { return nil }
+    var values = rest.filter { Numeral.isValue(text.units[$0.units]) && !isCode($0) }
+    // Where there is no unit, the first of several dashes stands in its place.
+    if unit == nil, values.count > 1, let first = values.first, isDash(first.units) { values.removeFirst() }
+    guard let value = values.first else { return nil }
     return row(label.units, unit?.units, value.units, line: value.line)
   }
+
+  private func isDash(_ units: Range<Int>) -> Bool { text.units[units].allSatisfy { $0 == Unit.dash } }
 
   /// A row's code is two or three digits with a leading zero: 01, 002.
   private func isCode(_ cell: LaidCell) -> Bool {
@@ -80,8 +144,9 @@ struct StatisticsReader {
       let line = text.lines[index]
       if line.isBlank { continue }
       let spaced = SpacedLine(text: text, units: line.units)
-      if !spaced.label.isEmpty, let value = spaced.values.first {
-        let (name, measure) = splitUnit(spaced.label)
+      let (name, measure) = splitUnit(spaced.label)
+      let isUnitDashed = measure == nil && spaced.values.count > 1 && spaced.values.first.map(isDash) ?? false
+      if !spaced.label.isEmpty, let value = spaced.values.dropFirst(isUnitDashed ? 1 : 0).first {
         rows.append(row(name, measure, value, line: index))
         (label, unit) = (nil, nil)
       } else if Numeral.isValue(text.units[line.units]) {

@@ -99,7 +99,8 @@ struct TableRegions {
     guard start == text.lines[line].full.lowerBound, start > from else { return start }
     while line > 0 {
       let previous = text.lines[line - 1]
-      let isHead = previous.isBlank || previous.units.count <= 60 && !text.units[previous.units].contains(Unit.fullStop)
+      let isShort = previous.units.count <= 60 || previous.bars > 1 || previous.tabs > 1
+      let isHead = previous.isBlank || isShort && !text.units[previous.units].contains(Unit.fullStop)
       guard isHead, previous.full.lowerBound >= from else { break }
       line -= 1
       if !previous.isBlank { start = previous.full.lowerBound }

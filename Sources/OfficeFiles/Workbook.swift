@@ -31,6 +31,8 @@ public struct Workbook: Sendable, Hashable {
     case setAsideFigure
     /// Of a figure that differs from what it is compared with, with `Δ`.
     case changedFigure
+    /// Of a share, which the cell holds as a quotient and shows in per cent with two decimals.
+    case percentage
   }
 
   /// What stands in a cell. Text stays text, also where it begins like a formula.
@@ -53,6 +55,8 @@ public struct Workbook: Sendable, Hashable {
     public var content: Content
     /// How it looks.
     public var style: Style
+    /// Whether its figure was chosen among several readings: `*` is shown behind it, the cell holds the figure alone.
+    public var isInferred = false
 
     /// A cell with text.
     public init(_ text: String, _ style: Style = .plain) {
@@ -137,7 +141,7 @@ public struct Workbook: Sendable, Hashable {
     for merge in sheet.merges { Self.write(merge, of: sheet, to: book) }
     for (row, cells) in sheet.rows.prefix(mostRows).enumerated() {
       for (column, cell) in cells.prefix(mostColumns).enumerated() {
-        let (row, column, style) = (UInt32(row), UInt16(column), cell.style.code)
+        let (row, column, style) = (UInt32(row), UInt16(column), cell.style.code(isInferred: cell.isInferred))
         switch cell.content {
         case .blank: csheet_blank(book, row, column, style)
         case .covered: break
@@ -165,7 +169,7 @@ public struct Workbook: Sendable, Hashable {
     else { return }
     csheet_merge(
       book, UInt32(rows.lowerBound), UInt16(columns.lowerBound), UInt32(rows.upperBound - 1),
-      UInt16(columns.upperBound - 1), sheet.rows[rows.lowerBound][columns.lowerBound].style.code)
+      UInt16(columns.upperBound - 1), sheet.rows[rows.lowerBound][columns.lowerBound].style.code(isInferred: false))
   }
 
   /// What the format admits: 1,048,576 rows of 16,384 columns.
@@ -202,7 +206,9 @@ public struct Workbook: Sendable, Hashable {
 }
 
 extension Workbook.Style {
-  fileprivate var code: csheet_style {
+  fileprivate func code(isInferred: Bool) -> UInt32 { code.rawValue | (isInferred ? CSHEET_INFERRED.rawValue : 0) }
+
+  private var code: csheet_style {
     switch self {
     case .plain: CSHEET_PLAIN
     case .head: CSHEET_HEAD
@@ -217,6 +223,7 @@ extension Workbook.Style {
     case .warningFigure: CSHEET_WARNING_FIGURE
     case .setAsideFigure: CSHEET_SET_ASIDE_FIGURE
     case .changedFigure: CSHEET_CHANGED_FIGURE
+    case .percentage: CSHEET_PERCENTAGE
     }
   }
 }

@@ -221,7 +221,7 @@ public enum PrintedMark: String, Sendable, Hashable, CaseIterable {
   public var meaning: Bilingual {
     switch self {
     case .failed: Bilingual("所在关系不符", "in a failed relation")
-    case .suspect: Bilingual("疑因所在", "suspected cause")
+    case .suspect: Bilingual("可能出错处", "suspected cause")
     case .undetermined: Bilingual("因空白无法判定", "undetermined because of blanks")
     case .warning: Bilingual("有待留意", "to be looked at")
     case .setAside: Bilingual("已搁置", "set aside")

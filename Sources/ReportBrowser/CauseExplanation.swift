@@ -28,7 +28,7 @@ extension Model {
     let causes = (open?.diagnoses ?? []).filter { $0.relations.contains(relation) }
     var lines: [Popup.Line] = []
     for diagnosis in causes {
-      let title = words.say("疑因", "cause") + words.inParentheses(diagnosis.kind.title[options.language])
+      let title = words.say("可能原因", "cause") + words.inParentheses(diagnosis.kind.title[options.language])
       lines.append([])
       lines += wrapped("\(signs.suspect) \(title)", width, .findingError)
       if diagnosis.candidates.isEmpty { lines += wrapped(words.advice(on: diagnosis), width, .muted) }
@@ -45,7 +45,7 @@ extension Model {
     for (place, candidate) in diagnosis.candidates.prefix(Self.candidatesShown).enumerated() {
       for (index, change) in candidate.changes.prefix(Self.changesShown).enumerated() {
         let number = index == 0 ? "\(place + 1). " : "   "
-        let from = change.from?.description ?? signs.blank
+        let from = change.from?.description ?? (change.kind == .blank ? signs.blank : signs.unreadable)
         let isLeading = place < max(1, diagnosis.leadingCount)
         lines.append(
           aligned(

@@ -19,7 +19,10 @@ extension Words {
   /// What a class of cause means for the one who looks at it.
   func advice(on diagnosis: Diagnosis) -> String {
     switch diagnosis.kind {
-    case .certain: say("只改这一格，下列关系就都成立；请对照原件核对", "with this one cell changed all of these hold; compare the original")
+    case .certain:
+      diagnosis.candidates.first.map(\.changes.count) ?? 1 > 1
+        ? say("这几格由其余数字推出，填上后下列关系就都成立；请对照原件核对", "these cells follow from the others; compare the original")
+        : say("只改这一格，下列关系就都成立；请对照原件核对", "with this one cell changed all of these hold; compare the original")
     case .likely: say("第一种最说得通，其余较少见；请对照原件核对", "the first is by far the most plausible; compare the original")
     case .lineUnknown: say("差额和所在栏可知，在哪一行分不出来", "the amount and its column are known, its row is not")
     case .tie: say("下列几种同样说得通，表内分不出来", "these are equally plausible; the table cannot tell them apart")
@@ -39,11 +42,11 @@ extension Words {
   func otherCells(_ count: Int) -> String { say("另有 \(count) 格", "\(count) more cells") }
   func otherRelations(_ count: Int) -> String { say("另有 \(count) 项", "\(count) more") }
 
-  func causeTitle(_ diagnosis: Diagnosis) -> String { say("疑因 · ", "Cause · ") + diagnosis.kind.title[language] }
+  func causeTitle(_ diagnosis: Diagnosis) -> String { say("可能原因 · ", "Cause · ") + diagnosis.kind.title[language] }
 
   func notCompared(_ count: Int) -> String {
-    say("\(count) 项关系因空格或缺格未核对", "\(count) relations not compared: cells blank or missing")
+    say("\(count) 项关系因空白或缺格未核对", "\(count) relations not compared: cells blank or missing")
   }
 
-  var chooseAFinding: String { say("疑因不能整个搁置；请在其下选一项关系", "choose a relation below the cause to set it aside") }
+  var chooseAFinding: String { say("可能原因不能整个搁置；请在其下选一项关系", "choose a relation below the cause to set it aside") }
 }

@@ -11,7 +11,7 @@ extension Words {
       : say("不成立 第 \(number) 处，共 \(total) 处", "check \(number) of \(total)")
     let place =
       agencies > 1 && agency > 0 ? say(" · 机关 \(agency)/\(agencies)", " · agency \(agency) of \(agencies)") : ""
-    return check + place + (wrapped ? say("  （已回绕）", "  (wrapped)") : "")
+    return check + place + (wrapped ? say("  （已转到另一端）", "  (wrapped)") : "")
   }
 
   func noFailures(_ loading: Loading, _ state: ViewState) -> String {
@@ -30,7 +30,7 @@ extension Words {
 
   /// A cause in a few words: how far it can be told, the cells, and the value each would need.
   func cause(_ diagnosis: Diagnosis) -> String {
-    say("疑因（", "cause (") + diagnosis.kind.title[language] + say("）：", "): ") + diagnosis.message(in: language)
+    say("可能原因（", "cause (") + diagnosis.kind.title[language] + say("）：", "): ") + diagnosis.message(in: language)
   }
 
   /// A cause as it concerns one of its cells: the value that would mend it, and what may have happened.
@@ -43,12 +43,12 @@ extension Words {
     let together = others > 0 ? say("，连同另 \(others) 格", ", with \(others) other cells") : ""
     let slips = candidate.events.map { $0.slip.title[language] }.joined(separator: say("、", ", "))
     let reason = slips.isEmpty ? "" : say("（\(slips)）", " (\(slips))")
-    return say("疑因（", "cause (") + diagnosis.kind.title[language] + say("）：若为 ", "): would hold with ")
+    return say("可能原因（", "cause (") + diagnosis.kind.title[language] + say("）：若为 ", "): would hold with ")
       + change.to.description + together + say(" 则成立", "") + reason
   }
 
   func explains(_ relations: [String]) -> String {
-    say("同一疑因涉及：", "the same cause explains: ") + relations.joined(separator: say("、", ", "))
+    say("同一可能原因涉及：", "the same cause explains: ") + relations.joined(separator: say("、", ", "))
   }
 
   private func label(_ subject: String) -> String {
@@ -91,15 +91,15 @@ extension Words {
     switch evaluation.outcome {
     case .broken: return "\(expected) ≠ \(found)\(differing(found - expected))"
     case .undetermined(_, let closing):
-      let value = closing.map { say("；空格为 \($0) 则成立", "; holds if the blank is \($0)") } ?? ""
-      return "\(expected) ? \(found)" + say("，因空格无法判定", ", blanks decide it") + value
+      let value = closing.map { say("；空白为 \($0) 则成立", "; holds if the blank is \($0)") } ?? ""
+      return "\(expected) ? \(found)" + say("，因空白无法判定", ", blanks decide it") + value
     default: return "\(expected) = \(found)"
     }
   }
 
   private func unassessed(_ evaluation: Evaluation) -> String {
     guard case .unassessable(let unread) = evaluation.outcome else { return "" }
-    if unread.isEmpty { return say("全为空格，未核对", "all blank, not compared") }
+    if unread.isEmpty { return say("全为空白，未核对", "all blank, not compared") }
     return say("\(unread.count) 格缺失或未读出，未核对", "\(unread.count) cells missing or unread, not compared")
   }
 
@@ -109,10 +109,10 @@ extension Words {
     case .number: figure.isInferred ? say("按合计推定的读法", "reading inferred from the sums") : nil
     case .dash: say("横线，按 0 计", "a dash, counts as 0")
     case .slash: say("斜线，不适用", "a slash, not applicable")
-    case .blank: say("空格，不等于 0", "blank, which is not 0")
+    case .blank: say("空白，不等于 0", "blank, which is not 0")
     case .text: figure.value == nil ? say("文字，没有数值", "words without a value") : say("文字，按 0 计", "words, count as 0")
     case .missing: say("报告中没有这一格", "the report has no such cell")
-    case .unreadable: say("无法确定读数", "could not be read for certain")
+    case .unreadable: say("未读出", "could not be read for certain")
     }
   }
 
@@ -133,7 +133,7 @@ extension Words {
     }
     let period = report.period.map { Sourced("\($0.value.from) – \($0.value.to)", $0.evidence) }
     return [
-      fact(say("机关", "Agency"), report.agency), fact(say("年份", "Year"), report.year),
+      fact(say("机关", "Agency"), report.agency), fact(say("年度", "Year"), report.year),
       fact(say("公布日期", "Published"), report.published), fact(say("统计期限", "Period"), period),
       say("文件：", "File: ") + report.source.path,
     ]

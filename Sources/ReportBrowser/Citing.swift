@@ -1,4 +1,5 @@
 import Disclosure
+import ScreenGrid
 
 extension Model {
   /// What `y` copies: in the lists agency, year and path; a figure or finding with where it is from; else the text.
@@ -7,7 +8,15 @@ extension Model {
       notice = Notice(text: words.nothingToCopy)
       return []
     }
-    return [.copy(text)]
+    return [.copy(Self.harmless(text))]
+  }
+
+  /// The text as it is shown, without what a terminal or an editor it is pasted into would act upon; lines and TABs stay.
+  private static func harmless(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      line.split(separator: "\t", omittingEmptySubsequences: false).map { SafeText.printable(String($0)) }
+        .joined(separator: "\t")
+    }.joined(separator: "\n")
   }
 
   private var copied: String? {
@@ -48,7 +57,7 @@ extension Model {
     case .missing: return nil
     case .blank: shown = words.blankFigure
     case .unreadable: shown = figure.raw + words.inParentheses(words.unreadable)
-    default: shown = figure.raw
+    default: shown = figure.raw + (figure.isInferred ? words.inParentheses(words.inferredFigure) : "")
     }
     return shown + citation([name], figure.location)
   }
@@ -64,6 +73,7 @@ extension Model {
 
 extension Words {
   var blankFigure: String { say("空白", "blank") }
+  var inferredFigure: String { say("按合计推定", "inferred from the sums") }
   /// A cell by its table, row and column.
   func name(of cell: CellPath) -> String { cell.label(in: language) }
 }

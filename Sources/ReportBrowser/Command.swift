@@ -52,7 +52,7 @@ enum Command: String, Sendable, Hashable, CaseIterable {
     case .nextMatch: Bilingual("下一个匹配", "next match")
     case .previousMatch: Bilingual("上一个匹配", "previous match")
     case .filter: Bilingual("筛选机关", "filter the agencies")
-    case .sort: Bilingual("机关排序：名称、年份、不成立数", "sort the agencies: name, year, failures")
+    case .sort: Bilingual("机关排序：名称、年度、不成立数", "sort the agencies: name, year, failures")
     case .export: Bilingual("导出当前内容", "export the current view")
     case .copy: Bilingual("复制光标处内容", "copy what is under the cursor")
     case .back: Bilingual("后退：回到跳转前的位置", "back in the jumps")
@@ -153,7 +153,4 @@ enum Command: String, Sendable, Hashable, CaseIterable {
     default: false
     }
   }
-
-  /// What is said of a command that this version does not have yet; nil for those it has.
-  var unavailable: Bilingual? { nil }
 }

@@ -89,7 +89,7 @@ enum DialogueHelp {
     case .export:
       return [
         ("<Tab> <S-Tab>", Bilingual("换格式", "another format")),
-        ("<Up> <Down>", Bilingual("换去处：文件、剪贴板、程序", "another target: file, clipboard, program")),
+        ("<Up> <Down>", Bilingual("换目标：文件、剪贴板、程序", "another target: file, clipboard, program")),
         ("<C-b>", Bilingual("CSV、TSV 开头加不加 BOM", "CSV and TSV: with or without a BOM")),
         ("<Enter>", Bilingual("导出", "export")),
       ] + editing + [close]
@@ -126,7 +126,7 @@ enum DialogueHelp {
   /// What the words of a filter mean.
   private static let wording: [Row] = [
     ("lajx", Bilingual("拼音首字母、全拼或混用（linajx）", "pinyin initials, full pinyin or a mixture (linajx)")),
-    ("2023", Bilingual("年份", "the year")),
+    ("2023", Bilingual("年度", "the year")),
     ("!…", Bilingual("排除含此词的", "without what fits the word")),
     (
       "failed>3",

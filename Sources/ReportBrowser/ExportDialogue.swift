@@ -100,7 +100,10 @@ extension Model {
   }
 
   private mutating func export(_ form: ExportForm) -> [Effect] {
-    guard let target = form.typed else { return [] }
+    guard let target = form.typed else {
+      notice = Notice(text: form.target == .pipe ? words.commandFirst : words.fileFirst, tone: .error)
+      return []
+    }
     mode = .browse
     guard let page else { return [] }
     exporting.last = form
@@ -176,18 +179,20 @@ extension Model {
 }
 
 extension Words {
+  var fileFirst: String { say("请先写出文件名", "name a file first") }
+  var commandFirst: String { say("请先写出命令", "name a command first") }
   var nothingToExport: String { say("没有可导出的内容", "nothing to export") }
   func keptFile(_ path: String) -> String { say("未改动 \(path)", "\(path) was left alone") }
   func exporting(_ title: String) -> String { say("导出：\(title)", "Export: \(title)") }
   var format: String { say("格式", "Format") }
-  var target: String { say("去处", "To") }
+  var target: String { say("目标", "To") }
   var path: String { say("文件", "File") }
   var command: String { say("命令", "Command") }
   var byteOrderMark: String {
     say("<C-b> 文件开头加 BOM，便于 Excel、WPS 打开", "<C-b> begin with a BOM, for Excel and WPS")
   }
   var exportHint: String {
-    say("<Tab> 格式  ↑↓ 去处  <Enter> 导出  <Esc> 取消", "<Tab> format  up/down target  <Enter> export  <Esc> cancel")
+    say("<Tab> 格式  ↑↓ 目标  <Enter> 导出  <Esc> 取消", "<Tab> format  up/down target  <Enter> export  <Esc> cancel")
   }
   var noWorkbookOnClipboard: String { say("XLSX 不是文本，不能放入剪贴板", "XLSX is no text; the clipboard cannot take it") }
   func failuresOnlyNote(hidden: Int) -> String {

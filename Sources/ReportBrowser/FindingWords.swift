@@ -16,7 +16,7 @@ extension Words {
   var filterHints: [(String, String)] {
     [
       ("lajx", say("拼音", "pinyin")), (say("不成立>3", "failed>3"), say("按栏目", "column")),
-      ("2023", say("年份", "year")), (say("!词", "!word"), say("排除", "not this")),
+      ("2023", say("年度", "year")), (say("!词", "!word"), say("排除", "not this")),
       ("/…/", say("正则", "pattern")),
     ]
   }
@@ -60,7 +60,7 @@ extension Words {
   func name(of order: SortOrder) -> String {
     switch order {
     case .name: say("按机关名称排序", "sort by name")
-    case .year: say("按年份排序", "sort by year")
+    case .year: say("按年度排序", "sort by year")
     case .failures: say("按不成立数排序", "sort by failures")
     }
   }

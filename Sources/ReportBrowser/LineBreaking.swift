@@ -1,3 +1,4 @@
+import PrintedPages
 import ScreenGrid
 
 /// Breaks prose into lines by Chinese habits.
@@ -15,9 +16,9 @@ struct LineBreaking {
     var column = 0
     var chance = 0
     var index = 0
-    var before = Kind.plain
+    var before = LineBreakKind.plain
     while index < text.count {
-      let kind = Kind(of: text[index])
+      let kind = LineBreakKind(of: text[index])
       if index > start, before.allowsBreak(before: kind) { chance = index }
       let size = columns(of: text[index])
       if column + size > width, index > start {
@@ -55,46 +56,5 @@ struct LineBreaking {
     var scalars = character.unicodeScalars.makeIterator()
     guard let scalar = scalars.next(), scalars.next() == nil else { return false }
     return (0x4E00..<0xA000).contains(scalar.value)
-  }
-
-  /// What a character is to the breaking of lines.
-  private enum Kind: Sendable {
-    case plain, closing, opening, space
-    /// Letters, digits and the marks that hold them together; some of those close as well.
-    case word, closingWord
-
-    init(of character: Character) {
-      var scalars = character.unicodeScalars.makeIterator()
-      guard let scalar = scalars.next(), scalars.next() == nil, !(0x4E00..<0xA000).contains(scalar.value) else {
-        self = .plain
-        return
-      }
-      self = scalar.value < 0x80 ? Self.ascii[Int(scalar.value)] : Self.others[scalar] ?? .plain
-    }
-
-    /// Whether a line may end behind this character and begin with another.
-    func allowsBreak(before next: Kind) -> Bool {
-      switch next {
-      case .closing, .closingWord, .space: return false
-      case .word where self == .word || self == .closingWord: return false
-      default: return self != .opening
-      }
-    }
-
-    private static let closers = "，。、；：？！）》〉」』】〕”’％‰℃…—·,.;:?!)]}%．～".unicodeScalars
-    private static let openers = "（《〈「『【〔“‘([{￥$№".unicodeScalars
-
-    private static let others = Dictionary(
-      closers.map { ($0, Kind.closing) } + openers.map { ($0, Kind.opening) }, uniquingKeysWith: { first, _ in first })
-
-    private static let ascii = (UInt8(0)..<0x80).map { byte -> Kind in
-      let scalar = Unicode.Scalar(byte)
-      if scalar == " " { return .space }
-      if openers.contains(scalar) { return .opening }
-      let isWord =
-        Character(scalar).isLetter || Character(scalar).isNumber || "._-/:@%+#&=~?".unicodeScalars.contains(scalar)
-      let closes = closers.contains(scalar)
-      return isWord ? closes ? .closingWord : .word : closes ? .closing : .plain
-    }
   }
 }

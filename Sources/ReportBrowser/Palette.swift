@@ -107,7 +107,7 @@ struct Palette {
 
   private static let verbs: [([String], @Sendable (Palette) -> (String) -> [PaletteItem])] = [
     (["theme", "主题", "zhuti"], { $0.themes }), (["sort", "排序", "paixu"], { $0.orders }),
-    (["filter", "筛选", "shaixuan"], { $0.filters }), (["year", "年份", "年", "nianfen"], { $0.years }),
+    (["filter", "筛选", "shaixuan"], { $0.filters }), (["year", "年度", "年份", "年", "nianfen"], { $0.years }),
     (["agency", "机关", "jiguan"], { $0.agencies }), (["search", "查找", "chazhao"], { $0.searches }),
   ]
 
@@ -175,7 +175,6 @@ struct Palette {
 extension Model {
   /// Why a command can do nothing now; nil if it can, as far as that is known beforehand.
   func reason(against command: Command) -> String? {
-    if let reason = command.unavailable { return reason[options.language] }
     switch command {
     case .undo: return history.done.isEmpty ? words.nothingToUndo : nil
     case .redo: return history.undone.isEmpty ? words.nothingToRedo : nil

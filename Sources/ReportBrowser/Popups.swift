@@ -137,8 +137,7 @@ enum HelpPage {
       for command in Keymap.commands(of: group) {
         let keys = model.keymap.notations(of: command)
         let gap = String(repeating: " ", count: max(1, 22 - width.of(keys)))
-        let note = command.unavailable == nil ? "" : model.words.inParentheses(model.words.comesLater)
-        lines.append([("  " + keys + gap, .hintKey), (command.title[model.options.language], .popup), (note, .muted)])
+        lines.append([("  " + keys + gap, .hintKey), (command.title[model.options.language], .popup)])
       }
     }
     let characters = Array(model.words.countHint)

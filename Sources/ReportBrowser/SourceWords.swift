@@ -22,7 +22,7 @@ extension Words {
         ? say("报告中没有这一格，所示为其所在行", "no such cell; its row is shown")
         : say("报告中没有这一格，原文无从定位", "no such cell in the report: no place to show")
     case .unreadable:
-      return isPlaced ? say("未能确定读数", "not read for certain") : noPlace
+      return isPlaced ? say("未读出", "not read for certain") : noPlace
     default:
       if figure.isInferred { return say("按合计推定，原文未分开", "inferred from the sums") }
       return isPlaced ? nil : noPlace

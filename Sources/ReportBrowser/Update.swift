@@ -168,10 +168,6 @@ extension Model {
     count = nil
     notice = nil
     if choice != nil { isFollowing = false }
-    if let reason = command.unavailable {
-      notice = Notice(text: reason[options.language])
-      return []
-    }
     if command.isRepeatable { lastJump = LastJump(command: command, times: times) }
     var effects: [Effect] = []
     for _ in 0..<times {

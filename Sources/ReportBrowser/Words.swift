@@ -21,7 +21,7 @@ struct Words: Sendable, Hashable {
   var content: String { say("正文", "Content") }
   var findings: String { say("核查结果", "Findings") }
   var noAgency: String { say("（未读出机关名称）", "(agency not read)") }
-  var noYear: String { say("年份未读出", "year not read") }
+  var noYear: String { say("年度未读出", "year not read") }
   var unreadFiles: String { say("无法读取的文件", "Unreadable files") }
   var demo: String { say("虚构示例", "fictional samples") }
   var notFoundSection: String { say("未找到", "not found") }
@@ -56,7 +56,6 @@ struct Words: Sendable, Hashable {
   }
 
   /// What the help says of a command that this version does not have.
-  var comesLater: String { say("后续版本提供", "later version") }
 
   /// A remark behind what it is about.
   func inParentheses(_ remark: String) -> String { say("（\(remark)）", " (\(remark))") }
@@ -98,7 +97,7 @@ struct Words: Sendable, Hashable {
 
   /// The heads of the list of agencies when it is written to a file.
   var listHead: [String] {
-    [say("机关", "agency"), say("年份", "year"), failedColumn, say("警告", "warnings"), say("文件", "file")]
+    [say("机关", "agency"), say("年度", "year"), failedColumn, say("警告", "warnings"), say("文件", "file")]
   }
 
   // Loading
@@ -135,7 +134,7 @@ struct Words: Sendable, Hashable {
   func sorted(by order: SortOrder) -> String {
     switch order {
     case .name: say("按机关名称排序", "sorted by name")
-    case .year: say("按年份排序，最近的在前", "sorted by year, latest first")
+    case .year: say("按年度排序，最近的在前", "sorted by year, latest first")
     case .failures: say("按不成立数排序，多的在前", "sorted by failed checks, most first")
     }
   }
@@ -188,7 +187,7 @@ struct Words: Sendable, Hashable {
     }
     return say("筛选“\(text)”：隐藏 \(shelf.hidden) 份", "filter “\(text)”: \(shelf.hidden) hidden") + unknown
   }
-  private var wrap: String { say("  （已回绕）", "  (wrapped)") }
+  private var wrap: String { say("  （已转到另一端）", "  (wrapped)") }
 
   // Dialogues
   var helpTitle: String { say("按键", "Keys") }

@@ -1,3 +1,5 @@
+import PrintedPages
+
 /// Draws a table with spans in box characters, text wrapped, aligned by a given width function.
 struct BoxDrawing {
   /// A cell to draw.
@@ -85,7 +87,7 @@ struct BoxDrawing {
     (cell.column..<cell.column + cell.columnSpan).reduce(3 * (cell.columnSpan - 1)) { $0 + columnWidths[$1] }
   }
 
-  /// Breaks a text into lines, after a space where there is one, anywhere between Chinese characters.
+  /// Breaks a text into lines where Chinese habit allows; what is wider than a line by itself is cut.
   private func wrap(_ text: String, to limit: Int) -> [String] {
     var lines: [String] = []
     var line = ""
@@ -107,17 +109,18 @@ struct BoxDrawing {
     return lines + [line]
   }
 
-  /// What a line cannot be broken within: a word with the space behind it, or one character that is no ASCII.
+  /// What a line cannot be broken within: a word with the space behind it, or a character with its punctuation.
   private static func words(of text: String) -> [String] {
     var words: [String] = []
-    var isOpen = false
+    var before = LineBreakKind.plain
     for character in text {
-      if isOpen, character.isASCII, let last = words.popLast() {
+      let kind = LineBreakKind(of: character)
+      defer { before = kind }
+      if !before.allowsBreak(before: kind), let last = words.popLast() {
         words.append(last + String(character))
       } else {
         words.append(String(character))
       }
-      isOpen = character.isASCII && character != " "
     }
     return words
   }

@@ -19,6 +19,7 @@ enum CSVReport {
     switch options.scope {
     case .findings: findings(checked.review.list, checked, options.language)
     case .section(let id) where id.table == nil: sections(checked.report, options.scope)
+    case .report: options.scope.tables.map { figures($0, of: checked.report) }.joined() + statistics(checked.report)
     default: options.scope.tables.map { figures($0, of: checked.report) }.joined()
     }
   }
@@ -41,6 +42,19 @@ enum CSVReport {
         + line([
           cell.row.id, cell.column.id, safe(figure.raw), figure.kind.rawValue, figure.value?.description ?? "",
           figure.isInferred ? "true" : "false", number(figure.location?.page), number(figure.location?.line),
+        ])
+    }.joined()
+  }
+
+  /// The statistics of before 2019 are no form of rows and columns: the label stands for the row, the unit for the column.
+  private static func statistics(_ report: Report) -> String {
+    report.statistics.map { row in
+      let figure = row.figure
+      return line(
+        identity(report) + [
+          "", "statistics", safe(row.label), safe(row.unit ?? ""), safe(figure.raw), figure.kind.rawValue,
+          figure.value?.description ?? "", figure.isInferred ? "true" : "false", number(figure.location?.page),
+          number(figure.location?.line),
         ])
     }.joined()
   }
@@ -94,14 +108,15 @@ enum CSVReport {
     }
   }
 
+  /// Whether it is a dash or several, or a number with a sign before it and none within.
   private static func isSignedNumber(_ text: String) -> Bool {
-    text.unicodeScalars.allSatisfy { scalar in
+    if text.unicodeScalars.allSatisfy({ $0 == "-" || $0 == "－" }) { return true }
+    return text.unicodeScalars.dropFirst().allSatisfy { scalar in
       switch scalar {
-      case "0"..."9", "０"..."９", ".", ",", "，", "．", "-", "－", "%", " ": true
-      case "+", "＋": true
+      case "0"..."9", "０"..."９", ".", ",", "，", "．", "%", " ": true
       default: false
       }
-    } && text.unicodeScalars.dropFirst().allSatisfy { $0 != "+" && $0 != "＋" }
+    }
   }
 
   /// Fields as a line.

@@ -11,6 +11,24 @@ extension Figure {
     case .number, .dash, .slash, .text: VisibleText.line(raw)
     }
   }
+
+  /// The sign behind a reading that was chosen among several.
+  static let inferredSign = "*"
+
+  /// The same with the sign of a reading that was chosen among several.
+  var signed: String { isInferred ? shown + Self.inferredSign : shown }
+
+  /// Why it is not what stands there as a number for certain; nil for what is read plainly, and for a blank.
+  var remark: Bilingual? {
+    switch kind {
+    case .missing: Bilingual("没有找到", "not found")
+    case .unreadable: Bilingual("未读出", "not readable")
+    case .number, .dash, .slash, .text, .blank: isInferred ? Self.inferredMeaning : nil
+    }
+  }
+
+  /// What is said of a reading that was chosen among several.
+  static let inferredMeaning = Bilingual("按合计推定", "inferred from the sums")
 }
 
 extension PrintedCell {
@@ -25,11 +43,12 @@ extension PrintedCell {
     }
   }
 
+  /// The same with the sign of a reading that was chosen among several.
+  var shownWithReading: String { if case .figure(let figure, _) = content { figure.signed } else { shown } }
+
   /// The same with the sign of what is wrong with it.
   func signed(isASCII: Bool = false) -> String {
-    guard let mark else { return shown }
-    let sign = isASCII ? mark.asciiSign : mark.sign
-    return shown.isEmpty ? sign : shown + sign
+    shownWithReading + (mark.map { isASCII ? $0.asciiSign : $0.sign } ?? "")
   }
 
   /// The names of its classes in a style sheet.
@@ -38,6 +57,7 @@ extension PrintedCell {
     if case .figure(let figure, _) = content, [.blank, .missing, .unreadable].contains(figure.kind) {
       names.append(figure.kind.rawValue)
     }
+    if case .figure(let figure, _) = content, figure.isInferred { names.append("inferred") }
     if case .text = content { names.append("words") }
     return names
   }
@@ -49,7 +69,7 @@ extension PrintedMark {
     switch self {
     case .failed: "x"
     case .suspect: "xx"
-    case .changed: "*"
+    case .changed: "<>"
     case .undetermined, .warning, .setAside: sign
     }
   }
@@ -63,11 +83,17 @@ extension PrintedTable {
     var words = PrintedMark.allCases.filter(marks.contains).map { mark in
       (isASCII ? mark.asciiSign : mark.sign) + " " + mark.meaning[language]
     }
-    func hasFigure(_ kinds: Set<Figure.Kind>) -> Bool {
-      cells.contains { if case .figure(let figure, _) = $0.content { kinds.contains(figure.kind) } else { false } }
+    let figures = cells.compactMap { cell -> Figure? in
+      if case .figure(let figure, _) = cell.content { return figure }
+      return nil
     }
-    if hasFigure([.blank]) { words.append(Bilingual("_ 空白", "_ blank")[language]) }
-    if hasFigure([.missing, .unreadable]) { words.append(Bilingual("? 未读到", "? not read")[language]) }
+    if figures.contains(where: \.isInferred) {
+      words.append("\(Figure.inferredSign) \(Figure.inferredMeaning[language])")
+    }
+    if figures.contains(where: { $0.kind == .blank }) { words.append(Bilingual("_ 空白", "_ blank")[language]) }
+    if figures.contains(where: { $0.kind == .missing || $0.kind == .unreadable }) {
+      words.append(Bilingual("? 未读出", "? not read")[language])
+    }
     return words.isEmpty ? nil : words.joined(separator: language == .chinese ? "　" : "; ")
   }
 }

@@ -72,7 +72,7 @@ public struct CheckBreakdown: Sendable {
       }
       return ([name[language]] + columns, rows)
     }
-    let unread = Bilingual("（未读到机关名称）", "(agency not read)")[language]
+    let unread = Bilingual("（未读出机关名称）", "(agency not read)")[language]
     return [
       table(Bilingual("规则", "rule"), rules, ""), table(Bilingual("机关", "agency"), agencies, unread),
     ]

@@ -144,6 +144,12 @@ public struct Exporter: Sendable {
     }
   }
 
+  /// Whether a report would leave nothing at all in the output: none of its figures was found.
+  public func leavesOut(_ report: Report) -> Bool {
+    format == .csv && options.scope == .report && report.statistics.isEmpty
+      && TableKind.allCases.allSatisfy { report.table($0) == nil }
+  }
+
   /// All of it, for reports that are at hand.
   public func text(of reports: [CheckedReport]) -> String {
     let pieces = reports.enumerated().map { piece($1, isFirst: $0 == 0) }

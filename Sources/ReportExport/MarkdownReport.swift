@@ -71,16 +71,17 @@ struct MarkdownReport {
 
   private func statistics(_ rows: [StatisticsRow]) -> String {
     let heads = options.language == .chinese ? ["指标", "单位", "数值"] : ["indicator", "unit", "value"]
+    let legend = PrintedTable(statistics: rows).legend(options.language).map { "\n" + Markdown.escaped($0) + "\n" }
     return Markdown.table(
       heads, rightFrom: 2,
       rows.map {
-        [VisibleText.line($0.label), VisibleText.line($0.unit ?? ""), $0.figure.shown].map(Markdown.escaped)
-      })
+        [VisibleText.line($0.label), VisibleText.line($0.unit ?? ""), $0.figure.signed].map(Markdown.escaped)
+      }) + (legend ?? "")
   }
 
   /// Causes as a table.
   static func list(_ diagnoses: [Diagnosis], _ language: Language) -> String {
-    let heads = language == .chinese ? ["类别", "疑因", "涉及关系"] : ["class", "cause", "relations"]
+    let heads = language == .chinese ? ["类别", "可能原因", "涉及关系"] : ["class", "cause", "relations"]
     return Markdown.table(
       heads, rightFrom: nil,
       diagnoses.map { CauseLine($0, language) }.map {
@@ -136,7 +137,7 @@ enum Markdown {
 
   /// A cell of a table; what is marked is bold and has its sign behind it.
   static func cell(_ cell: PrintedCell) -> String {
-    let text = escaped(cell.shown)
+    let text = escaped(cell.shownWithReading)
     guard let mark = cell.mark else { return text }
     return (text.isEmpty ? "" : "**\(text)** ") + escaped(mark.sign)
   }

@@ -60,13 +60,16 @@ public struct Notice: Sendable {
     self.agency = agency
     let content = Content(agency, reports, sender, language)
     var paragraphs: [Paragraph] = []
+    var headings = Headings()
     for (index, line) in template.lines.enumerated() {
       if let list = line.list {
         paragraphs += content.items(list).map { Paragraph(style: .body, text: $0) }
       } else if line.style == .heading, index + 1 < template.lines.count, let list = template.lines[index + 1].list,
         content.items(list).isEmpty
       {
-        continue
+        headings.skip()
+      } else if line.style == .heading {
+        paragraphs.append(Paragraph(style: .heading, text: headings.numbered(content.filled(line.pieces))))
       } else {
         paragraphs.append(Paragraph(style: line.style, text: content.filled(line.pieces)))
       }
@@ -116,6 +119,30 @@ public struct Notice: Sendable {
   }
 }
 
+/// The headings of a notice, whose numbers close up where one is left out.
+private struct Headings {
+  private var count = 0
+  private var skipped = 0
+
+  /// Leaves one out.
+  mutating func skip() { skipped += 1 }
+
+  /// The next one, with the number that it has now; one without a number stays as it is.
+  mutating func numbered(_ text: String) -> String {
+    count += 1
+    guard skipped > 0 else { return text }
+    for (numbers, sign) in [(Self.chinese, "、"), (Self.roman, ".")] {
+      let place = count + skipped - 1
+      guard numbers.indices.contains(place), text.hasPrefix(numbers[place] + sign) else { continue }
+      return numbers[count - 1] + text.dropFirst(numbers[place].count)
+    }
+    return text
+  }
+
+  private static let chinese = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"]
+  private static let roman = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"]
+}
+
 /// What is filled into a template.
 private struct Content {
   private let values: [NoticeTemplate.Slot: String]
@@ -129,7 +156,7 @@ private struct Content {
       .agency: agency, .count: String(reports.reduce(0) { $0 + $1.causes.count }),
       .others: String(reports.reduce(0) { $0 + $1.remarks.count }), .summary: Self.summary(of: reports, isChinese),
       .years: years.isEmpty ? "" : years.map(String.init).joined(separator: isChinese ? "、" : ", "),
-      .titles: reports.map { isChinese ? "《\($0.title)》" : "“\($0.title)”" }.joined(separator: isChinese ? "、" : ", "),
+      .titles: reports.map { isChinese ? "《\($0.title)》" : "“\($0.title)”" }.joined(separator: isChinese ? "" : ", "),
       .deadline: sender.deadline ?? open, .issuer: sender.issuer ?? (isChinese ? "　　　　　　" : "____________"),
       .date: sender.date ?? open,
     ]
@@ -137,7 +164,7 @@ private struct Content {
     lists = [
       .causes: Self.list(reports, isOne, isChinese) { report in report.causes.map { Self.words(of: $0, isChinese) } },
       .remarks: Self.list(reports, isOne, isChinese) { report in
-        report.remarks.map { $0.words + (isChinese ? "。" : ".") }
+        report.remarks.map { isChinese ? Self.dated($0.words) + "。" : $0.words + "." }
       },
     ]
   }
@@ -184,7 +211,33 @@ private struct Content {
     guard isChinese else {
       return sums + ". Please check" + (cause.suspicion.map { ": \($0)" } ?? "") + "."
     }
-    guard let suspicion = cause.suspicion else { return sums + "。请核对。" }
-    return sums + "。请核对，并先看：" + suspicion + "。"
+    return dated(sums) + "。请核对。" + (cause.suspicion.map { $0 + "。" } ?? "")
+  }
+
+  /// Days as a letter writes them, `2022年1月20日` for `2022-01-20`; what stands in quotation marks is quoted as it is.
+  private static func dated(_ text: String) -> String {
+    var result = ""
+    var rest = text[...]
+    var quotes = 0
+    while let first = rest.first {
+      if first == "“" { quotes += 1 }
+      if first == "”" { quotes -= 1 }
+      if quotes == 0, !(result.last?.isNumber ?? false), let day = day(at: rest) {
+        result += "\(day.year)年\(day.month)月\(day.day)日"
+        rest = rest.dropFirst(10)
+      } else {
+        result.append(rest.removeFirst())
+      }
+    }
+    return result
+  }
+
+  private static func day(at text: Substring) -> CalendarDate? {
+    let word = text.prefix(10)
+    guard text.dropFirst(10).first?.isNumber != true else { return nil }
+    let parts = word.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.map(\.count) == [4, 2, 2], let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
+    else { return nil }
+    return CalendarDate(year: year, month: month, day: day)
   }
 }

@@ -89,9 +89,9 @@ struct PageWorkbook {
   static func causes(
     _ rows: [[Workbook.Cell]], before: [(name: String, width: Double)] = [], _ language: Language
   ) -> Workbook.Sheet {
-    let heads = [Bilingual("类别", "class"), Bilingual("疑因", "cause"), Bilingual("涉及关系", "relations")]
+    let heads = [Bilingual("类别", "class"), Bilingual("可能原因", "cause"), Bilingual("涉及关系", "relations")]
     var sheet = Workbook.Sheet(
-      name: Bilingual("疑因", "Causes")[language],
+      name: Bilingual("可能原因", "Causes")[language],
       rows: [(before.map(\.name) + heads.map { $0[language] }).map { Workbook.Cell($0, .head) }] + rows)
     sheet.widths = before.map(\.width) + [14, 72, 48]
     return sheet
@@ -157,8 +157,15 @@ struct SheetBuilder {
       return Workbook.Cell(VisibleText.line(text), placed.row < table.headRows ? .head : cell.mark?.style ?? .plain)
     case .text(let text): return Workbook.Cell(VisibleText.line(text), cell.mark?.style ?? .plain)
     case .number(let number): return Workbook.Cell(.number(number.double), cell.mark?.figureStyle ?? .figure)
-    case .share(_, _, let shown): return Workbook.Cell(VisibleText.line(shown), cell.mark?.figureStyle ?? .figure)
-    case .figure(let figure, _): return Workbook.Cell(content(of: figure, cell.mark), cell.mark?.figureStyle ?? .figure)
+    case .share(let part, let whole, let shown):
+      guard cell.mark == nil, whole.mantissa > 0, shown.hasSuffix("%") else {
+        return Workbook.Cell(VisibleText.line(shown), cell.mark?.figureStyle ?? .figure)
+      }
+      return Workbook.Cell(.number(part.double / whole.double), .percentage)
+    case .figure(let figure, _):
+      var written = Workbook.Cell(content(of: figure, cell.mark), cell.mark?.figureStyle ?? .figure)
+      written.isInferred = figure.isInferred
+      return written
     case .blank: return Workbook.Cell(.blank, cell.mark?.figureStyle ?? .plain)
     }
   }

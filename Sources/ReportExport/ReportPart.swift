@@ -34,7 +34,7 @@ enum ReportPart {
 
   /// The heading over the causes.
   static func diagnosesTitle(_ count: Int, _ language: Language) -> String {
-    Bilingual("疑因：\(count) 处", "Causes: \(count)")[language]
+    Bilingual("可能原因：\(count) 处", "Causes: \(count)")[language]
   }
 
   /// The heading over the findings; those set aside are counted apart.
@@ -62,7 +62,7 @@ struct Heading {
     let known = [report.agency?.value, report.year.map { String($0.value) }].compactMap { $0 }.joined(separator: " ")
     title = VisibleText.line(report.title?.value ?? (known.isEmpty ? report.source.path : known))
     func fact(_ chinese: String, _ english: String, _ value: String?) -> (label: String, value: String) {
-      let unread = language == .chinese ? "未读到" : "not read"
+      let unread = language == .chinese ? "未读出" : "not read"
       return (language == .chinese ? chinese : english, value.map(VisibleText.line) ?? unread)
     }
     facts = [
@@ -125,7 +125,7 @@ struct FindingLine {
       guard count > 3 else { return FindingLine(reviewed, language) }
       guard told.insert(finding.rule).inserted else { return nil }
       let words = Bilingual(
-        "\(count) 个关系因单元格未读到或全为空白而未核对", "\(count) relations were not checked: cells were not read, or all are blank")
+        "\(count) 个关系因单元格未读出或全为空白而未核对", "\(count) relations were not checked: cells were not read, or all are blank")
       return FindingLine(finding, words[language], "\(finding.rule)", language)
     }
   }

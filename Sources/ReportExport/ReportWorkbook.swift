@@ -23,7 +23,7 @@ public struct ReportWorkbook: Sendable {
     let heads = [
       Bilingual("文件", "path"), Bilingual("机关", "agency"), Bilingual("年度", "year"), Bilingual("标题", "title"),
       Bilingual("统计期限", "period"), Bilingual("发布日期", "published"), Bilingual("错误", "errors"),
-      Bilingual("警告", "warnings"), Bilingual("疑因", "causes"), Bilingual("搁置", "set aside"),
+      Bilingual("警告", "warnings"), Bilingual("可能原因", "causes"), Bilingual("搁置", "set aside"),
     ]
     reports.addHead(heads.map { $0[language] })
   }

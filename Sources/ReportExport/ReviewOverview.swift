@@ -44,7 +44,7 @@ public struct ReviewOverview: Sendable {
       let state = State(report)
       let sums = Self.sums(of: report)
       return [
-        Workbook.Cell(report.agency), report.year.map { Workbook.Cell($0) } ?? Workbook.Cell(.blank),
+        agency(of: report), report.year.map { Workbook.Cell($0) } ?? Workbook.Cell(.blank),
         Workbook.Cell(state.words[language], state.style),
       ]
         + families.map { family in
@@ -80,7 +80,7 @@ public struct ReviewOverview: Sendable {
     let rows = reports.flatMap { report in
       report.causes.map { cause in
         [
-          Workbook.Cell(report.agency), report.year.map { Workbook.Cell($0) } ?? Workbook.Cell(.blank),
+          agency(of: report), report.year.map { Workbook.Cell($0) } ?? Workbook.Cell(.blank),
           Workbook.Cell(cause.relations.joined(separator: "\n"), .failed),
           Workbook.Cell(cause.kind?.title[language] ?? ""), Workbook.Cell(cause.suspect?.cell ?? ""),
           Self.number(cause.suspect?.stated), Self.number(cause.suspect?.wanted),
@@ -99,10 +99,11 @@ public struct ReviewOverview: Sendable {
       say("机关", "Agency"), say("年度", "Year"), say("请核实", "To look at"), say("位置", "Place"), say("文件", "File"),
     ]
     let rows = reports.flatMap { report in
-      report.remarks.map { remark in
-        [
-          Workbook.Cell(report.agency), report.year.map { Workbook.Cell($0) } ?? Workbook.Cell(.blank),
-          Workbook.Cell(remark.words, .doubtful), Workbook.Cell(remark.place),
+      (report.unread.map { ($0, true) } + report.remarks.map { ($0, false) }).map { remark, isUnread in
+        let before = isUnread ? say("先对照原文核对读数：", "check the reading against the original first: ") : ""
+        return [
+          agency(of: report), report.year.map { Workbook.Cell($0) } ?? Workbook.Cell(.blank),
+          Workbook.Cell(before + remark.words, isUnread ? .dimmed : .doubtful), Workbook.Cell(remark.place),
           Workbook.Cell(VisibleText.line(report.path)),
         ]
       }
@@ -111,6 +112,12 @@ public struct ReviewOverview: Sendable {
       name: say("请核实的事项", "Remarks"), rows: [heads.map { Workbook.Cell($0, .head) }] + rows)
     sheet.widths = [30, 8, 90, 24, 50]
     return sheet
+  }
+
+  private var noAgency: String { say("机关未读出", "agency not read") }
+
+  private func agency(of report: ReviewedReport) -> Workbook.Cell {
+    report.agency.map { Workbook.Cell($0) } ?? Workbook.Cell(noAgency, .dimmed)
   }
 
   private static func number(_ text: String?) -> Workbook.Cell {
@@ -125,7 +132,7 @@ public struct ReviewOverview: Sendable {
     var lines: [String] = []
     for report in reports {
       let sums = Self.sums(of: report)
-      let year = report.year.map { say("\($0)年度", "\($0)") } ?? say("年度未读到", "year not read")
+      let year = report.year.map { say("\($0)年度", "\($0)") } ?? say("年度未读出", "year not read")
       let facts =
         sums.errors + sums.warnings == 0
         ? ""
@@ -133,7 +140,8 @@ public struct ReviewOverview: Sendable {
           "：错误 \(sums.errors) 项（\(report.causes.count) 处原因），警告 \(sums.warnings) 项",
           ": \(sums.errors) errors (\(report.causes.count) causes), \(sums.warnings) warnings")
       lines.append(
-        "[\(State(report).words[language])] \(report.agency) \(year)\(facts)  \(VisibleText.line(report.path))")
+        "[\(State(report).words[language])] \(report.agency ?? noAgency) \(year)\(facts)  \(VisibleText.line(report.path))"
+      )
     }
     lines += unread.map { "[\(say("未读出", "unread"))] \(VisibleText.line($0.path)): \(VisibleText.line($0.reason))" }
     let counts = State.allCases.map { state in reports.count { State($0) == state } }
@@ -163,12 +171,16 @@ public struct ReviewOverview: Sendable {
     case doubtful
     /// Something fails.
     case failing
+    /// So much of table 3 fails that it was probably misread.
+    case misread
     /// Nothing fails, but not everything could be read.
     case partlyRead
 
     init(_ report: ReviewedReport) {
       if !report.causes.isEmpty {
         self = .failing
+      } else if report.isMisread {
+        self = .misread
       } else if !report.isWhole {
         self = .partlyRead
       } else {
@@ -181,6 +193,7 @@ public struct ReviewOverview: Sendable {
       case .good: Bilingual("相符", "agrees")
       case .doubtful: Bilingual("请核实", "to look at")
       case .failing: Bilingual("须更正", "to correct")
+      case .misread: Bilingual("疑似错读", "probably misread")
       case .partlyRead: Bilingual("未全读出", "partly read")
       }
     }
@@ -188,7 +201,7 @@ public struct ReviewOverview: Sendable {
     var style: Workbook.Style {
       switch self {
       case .good: .plain
-      case .doubtful, .partlyRead: .doubtful
+      case .doubtful, .misread, .partlyRead: .doubtful
       case .failing: .failed
       }
     }

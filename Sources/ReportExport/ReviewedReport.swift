@@ -28,8 +28,8 @@ public struct ReviewedReport: Sendable, Hashable {
   public struct Suspect: Sendable, Hashable {
     /// The cell as the form names it.
     public let cell: String
-    /// What it states; nil if nothing can be read there.
-    public let stated: String?
+    /// What it states, in words where that is no number.
+    public let stated: String
     /// What it would have to state for the relations to hold.
     public let wanted: String
   }
@@ -42,8 +42,8 @@ public struct ReviewedReport: Sendable, Hashable {
     public var warnings = 0
   }
 
-  /// The agency, or the file's path where it is not known.
-  public let agency: String
+  /// The agency; nil if it is not known.
+  public let agency: String?
   /// The year; nil if it is not known.
   public let year: Int?
   /// The report's title, or one made of what is known.
@@ -52,27 +52,40 @@ public struct ReviewedReport: Sendable, Hashable {
   public let path: String
   /// Whether every figure of it was read.
   public let isWhole: Bool
+  /// Whether table 3 was probably misread.
+  public let isMisread: Bool
   /// What has to be mended: errors by their causes.
   public let causes: [Cause]
-  /// What has to be looked at: warnings.
+  /// What the agency has to look at: warnings.
   public let remarks: [Remark]
+  /// What was not found or not read, for whoever has the original to look at; no matter for a letter.
+  public let unread: [Remark]
   /// How many findings there are of each family, of severity error and warning.
   public let counts: [RuleFamily: Tally]
 
   /// What is to be kept of a report.
   public init(_ checked: CheckedReport, _ language: Language) {
     let report = checked.report
-    agency = VisibleText.line(checked.review.canonicalAgency ?? report.agency?.value ?? report.source.path)
+    agency = (checked.review.canonicalAgency ?? report.agency?.value).map(VisibleText.line)
     year = report.year?.value
-    title = Heading(report, language).title
+    title = Self.title(of: report, language)
     path = report.source.path
     isWhole = InputEntry.Figures(of: report).isWhole
     // What was set aside is no matter for a letter.
     let heard = checked.review.open.map(\.finding).filter { $0.outcome != .unassessable }
-    causes = CauseList(checked, heard.filter { $0.severity == .error }, language).causes
-    remarks = heard.filter { $0.severity == .warning }.map {
-      Remark(words: CauseList.words(of: $0, language), place: CauseList.place($0.location, language))
+    let isMisread = heard.contains { $0.rule == "T3-MISREAD" }
+    self.isMisread = isMisread
+    // What a probable misreading has to do with accuses the agency of what may be the reading's fault.
+    let fair = heard.filter { finding in
+      let isDoubtful = finding.table == .requests || finding.cells.contains { $0.table == .requests }
+      return !finding.isAboutReading && !(isMisread && isDoubtful)
     }
+    causes = CauseList(checked, fair.filter { $0.severity == .error }, language).causes
+    func remark(on finding: Finding) -> Remark {
+      Remark(words: CauseList.words(of: finding, language), place: CauseList.place(finding.location, language))
+    }
+    remarks = fair.filter { $0.severity == .warning }.map(remark)
+    unread = heard.filter { $0.isAboutReading && $0.severity != .info }.map(remark)
     var counts: [RuleFamily: Tally] = [:]
     for finding in heard {
       guard let family = Rules.rule(finding.rule)?.family else { continue }
@@ -84,6 +97,15 @@ public struct ReviewedReport: Sendable, Hashable {
     }
     self.counts = counts
   }
+
+  /// The report's title, or what such reports are called.
+  private static func title(of report: Report, _ language: Language) -> String {
+    if let title = report.title?.value { return VisibleText.line(title) }
+    let year = report.year.map { String($0.value) }
+    return Bilingual(
+      (year.map { $0 + "年" } ?? "") + "政府信息公开工作年度报告",
+      "annual report on government information disclosure" + (year.map { " of \($0)" } ?? ""))[language]
+  }
 }
 
 /// Errors gathered under the causes that explain them.
@@ -94,11 +116,6 @@ private struct CauseList {
     let report = checked.report
     var rest = errors
     var causes: [ReviewedReport.Cause] = []
-    // Where a table was probably misread, single sums would accuse the agency of what may be the reading's fault.
-    if let misread = rest.first(where: { $0.rule == "T3-MISREAD" }) {
-      rest.removeAll { $0.table == .requests }
-      causes.append(Self.misread(misread, language))
-    }
     for diagnosis in checked.diagnoses {
       let explained = rest.filter { finding in
         diagnosis.relations.contains { finding.label == $0.name }
@@ -108,12 +125,12 @@ private struct CauseList {
       let change = diagnosis.candidates.first?.changes.first
       let suspect = change.map { change in
         ReviewedReport.Suspect(
-          cell: change.cell.label(in: language), stated: change.from.map(\.description), wanted: change.to.description)
+          cell: change.cell.label(in: language), stated: change.stated[language], wanted: change.to.description)
       }
       let location = diagnosis.suspects.first.flatMap { report.figure($0).location } ?? explained.first?.location
       causes.append(
         ReviewedReport.Cause(
-          relations: explained.map { Self.words(of: $0, language) }, suspicion: diagnosis.message(in: language),
+          relations: explained.map { Self.words(of: $0, language) }, suspicion: Self.suspicion(diagnosis, language),
           kind: diagnosis.kind, suspect: suspect, place: Self.place(location, language)))
     }
     self.causes =
@@ -139,16 +156,15 @@ private struct CauseList {
     return VisibleText.line(location.words(in: language))
   }
 
-  private static func misread(_ finding: Finding, _ language: Language) -> ReviewedReport.Cause {
-    guard case .remark(_, let facts) = finding.details, facts.count > 1 else {
-      return ReviewedReport.Cause(
-        relations: [finding.message(in: language)], suspicion: nil, kind: nil, suspect: nil, place: "")
+  /// The cause in the words of a letter; nil where nothing is known of it.
+  private static func suspicion(_ diagnosis: Diagnosis, _ language: Language) -> String? {
+    switch diagnosis.kind {
+    case .notLocalisable: nil
+    case .misalignedLine:
+      Bilingual("整行或整列可能错位：", "a whole line may stand one place off: ")[language]
+        + (diagnosis.candidates.first?.words(in: language) ?? "")
+    case .certain: Bilingual("请先看", "look first at ")[language] + diagnosis.message(in: language)
+    case .likely, .lineUnknown, .tie, .sidesDiffer: diagnosis.message(in: language)
     }
-    let words = Bilingual(
-      "表三可核对的 \(facts[1]) 个关系中有 \(facts[0]) 个不符，请对照原文逐行逐列核对全表",
-      "\(facts[0]) of the \(facts[1]) relations of table 3 that can be compared fail; compare the whole table with the original"
-    )[language]
-    return ReviewedReport.Cause(
-      relations: [words], suspicion: nil, kind: .notLocalisable, suspect: nil, place: place(finding.location, language))
   }
 }

@@ -39,10 +39,12 @@ struct TextReport {
   }
 
   private func statistics(_ rows: [StatisticsRow]) -> String {
-    rows.map { row in
+    let lines = rows.map { row in
       let unit = row.unit.map { "（\(VisibleText.line($0))）" } ?? ""
-      return "\(VisibleText.line(row.label))\(unit)  \(row.figure.shown)"
-    }.joined(separator: "\n") + "\n"
+      return "\(VisibleText.line(row.label))\(unit)  \(row.figure.signed)"
+    }
+    let legend = PrintedTable(statistics: rows).legend(options.language).map { [$0] } ?? []
+    return (lines + legend).joined(separator: "\n") + "\n"
   }
 
   /// Causes under a heading, one a line.

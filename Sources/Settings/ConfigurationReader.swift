@@ -59,7 +59,7 @@ struct ConfigurationReader {
   ) -> Configuration.Stated<Value>? {
     guard case .string(let word) = value, let choice = allowed[word] else {
       let names = allowed.keys.sorted().map { "\"\($0)\"" }
-      let expected = Bilingual(names.joined(separator: "、") + " 之一", "one of " + names.joined(separator: ", "))
+      let expected = Bilingual(" " + names.joined(separator: "、") + " 之一", "one of " + names.joined(separator: ", "))
       complain([key], .wrongValue(key, expected: expected))
       return nil
     }

@@ -64,6 +64,7 @@ struct Exporting: Request {
       try output.write((hasByteOrderMark ? "\u{FEFF}" : "") + exporter.opening)
       try read(&intake) { report throws(OutputError) in
         if let inForce = report.review.rulesInForce { rules.insert(inForce) }
+        if exporter.leavesOut(report.report) { Self.sayLeftOut(report.report.source.path) }
         try output.write(exporter.piece(report, isFirst: count == 0))
         count += 1
         return !output.isClosed
@@ -119,6 +120,13 @@ struct Exporting: Request {
     Self.say(rules)
     intake.complainOfSettings()
     return intake.status(otherwise: .done)
+  }
+
+  private static func sayLeftOut(_ path: String) {
+    Streams.say(
+      words(
+        "gouji: \(printable(path)): 没有读到任何表格，CSV 中没有它的数字。",
+        "gouji: \(printable(path)): no table was found in it; the CSV has no figures of it."))
   }
 
   private static func say(_ rules: Set<RulesInForce>) {

@@ -90,11 +90,11 @@ struct BrowseCommand: Requesting {
       usage: words(
         """
         gouji [选项] [路径 …]
-        gouji check|export|inputs|rules|dump|config|demo …
+        gouji check|export|notice|inputs|rules|dump|config|demo …
         """,
         """
         gouji [OPTIONS] [PATH …]
-        gouji check|export|inputs|rules|dump|config|demo …
+        gouji check|export|notice|inputs|rules|dump|config|demo …
         """), discussion: overview, version: Program.version)
   }
 
@@ -104,6 +104,7 @@ struct BrowseCommand: Requesting {
       打开浏览器查看报告；其他命令：
         check   核查报告，输出不成立之处与提示
         export  导出报告的全部数据
+        notice  为每个机关写一份整改通知，并汇总核查情况
         inputs  列出每个输入文件及其读取结果
         rules   列出全部核查规则
         dump    按阶段输出解析过程
@@ -115,6 +116,7 @@ struct BrowseCommand: Requesting {
       Opens the browser on reports. The other commands:
         check   check reports and print the findings
         export  export everything that was read of reports
+        notice  write a correction notice to each agency, and an overview
         inputs  list every input and what came of reading it
         rules   print the rule catalogue
         dump    print one stage of the reading

@@ -161,7 +161,7 @@ struct FoundPlaces {
   mutating func note<Kept>(_ record: InputRecord<Kept>) {
     switch record.outcome {
     case .report:
-      if !folders.isEmpty { folders.removeAll { record.item.path.hasPrefix($0) } }
+      if !folders.isEmpty { folders.removeAll { record.item.path.hasPrefix($0.hasSuffix("/") ? $0 : $0 + "/") } }
       if !archives.isEmpty { archives.removeAll { record.item.path.hasPrefix($0.path + "!/") } }
     case .container:
       if record.item.isNamed, let format = record.format { archives.append((record.item.path, format)) }

@@ -13,10 +13,10 @@ struct NoticeCommand: Requesting {
       commandName: "notice",
       abstract: words("为每个机关写一份整改通知，并汇总核查情况。", "Write a correction notice to each agency, and an overview."),
       discussion: words(
-        "有 -o 时每个机关一个文件，另有“核查一览”（xlsx 和 txt）；没有 -o 时通知写到标准输出。--print-template 输出通知的文本样式，"
-          + "改后用 --template 指定。退出状态：0 完成；2 用法错误；3 有输入未能读取或文件未能写出。",
+        "有 -o 时每个机关一个文件，另有“核查一览”（xlsx 和 txt）；没有 -o 时通知写到标准输出。再次写出时，手工改动过的文件不覆盖"
+          + "（--force 除外）。--print-template 输出通知的文本样式，改后用 --template 指定。退出状态：0 完成；2 用法错误；3 有输入未能读取或文件未能写出。",
         "With -o a file an agency, and the overview as xlsx and text; without it the notices go to standard output. "
-          + "--print-template prints the notice's wording; edit it and name it with --template. Exit status: 0 done; "
+          + "Written again, files that were edited stay, unless --force is given. --print-template prints the notice's wording; edit it and name it with --template. Exit status: 0 done; "
           + "2 usage; 3 an input could not be read or a file not be written."))
   }
 
@@ -38,6 +38,9 @@ struct NoticeCommand: Requesting {
   @Option(help: help("落款日期，照印", "the date, as printed"))
   var date: String?
 
+  @Flag(help: help("改动过的文件也覆盖", "overwrite files that were edited as well"))
+  var force = false
+
   @Flag(help: help("输出通知的文本样式", "print the notice's wording"))
   var printTemplate = false
 
@@ -57,6 +60,7 @@ struct NoticeCommand: Requesting {
     guard !printTemplate else { return PrintingTemplate() }
     return WritingNotices(
       source: .paths(paths), folder: output, format: format ?? (output == nil ? .text : .docx), template: template,
+      isForced: force,
       sender: Notice.Sender(deadline: deadline, issuer: issuer, date: date))
   }
 }
@@ -72,6 +76,8 @@ struct WritingNotices: Request {
   var folder: String?
   var format = Notice.Format.text
   var template: String?
+  /// Whether files that were edited are overwritten as well.
+  var isForced = false
   var sender = Notice.Sender()
 
   /// The wording that the program carries within itself.
@@ -96,13 +102,16 @@ struct WritingNotices: Request {
         let unread = intake.problems.map {
           ReviewOverview.Unread(path: $0.path, reason: $0.message(in: language))
         }
-        let drawer = try Drawer(folder, intake)
+        let drawer = try NoticeFolder(folder, intake, isForced: isForced)
         for notice in notices { try drawer.put(notice, format) }
         try drawer.put(ReviewOverview(reports, unread: unread, language))
-        drawer.tell(notices.count)
+        try drawer.finish()
+        drawer.tell()
+        Self.tellOfNameless(reports)
         if drawer.hasFailed { return .unread }
       } else {
         try print(notices)
+        Self.tellOfNameless(reports)
       }
     } catch { return error.report() }
     return intake.status(otherwise: .done)
@@ -139,10 +148,21 @@ struct WritingNotices: Request {
     var agencies: [String] = []
     var own: [String: [ReviewedReport]] = [:]
     for report in reports {
-      if own[report.agency] == nil { agencies.append(report.agency) }
-      own[report.agency, default: []].append(report)
+      guard let agency = report.agency else { continue }
+      if own[agency] == nil { agencies.append(agency) }
+      own[agency, default: []].append(report)
     }
     return agencies.compactMap { Notice(to: $0, about: own[$0] ?? [], template, from: sender, language) }
+  }
+
+  /// Says of which reports no agency is known, so that nobody was written to.
+  private static func tellOfNameless(_ reports: [ReviewedReport]) {
+    for report in reports where report.agency == nil && !(report.causes.isEmpty && report.remarks.isEmpty) {
+      Streams.say(
+        words(
+          "gouji: \(printable(report.path)): 机关未读出，没有写通知。",
+          "gouji: \(printable(report.path)): its agency was not read; no notice was written."))
+    }
   }
 
   private func print(_ notices: [Notice]) throws(OutputError) {
@@ -155,86 +175,6 @@ struct WritingNotices: Request {
     }
     try output.finish()
     if notices.isEmpty { Streams.say(words("没有需要更正的报告。", "No report needs to be corrected.")) }
-  }
-}
-
-/// The folder that notices are put into.
-private final class Drawer {
-  private let folder: String
-  private let intake: Intake
-  private var names: Set<String> = []
-  /// Whether a file could not be made.
-  private(set) var hasFailed = false
-
-  /// A folder, which is made if it is not there.
-  init(_ folder: String, _ intake: Intake) throws(OutputError) {
-    self.folder = folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder
-    self.intake = intake
-    try OutputFile.makeFolder(self.folder)
-  }
-
-  /// Writes a notice under the agency's name.
-  func put(_ notice: Notice, _ format: Notice.Format) throws(OutputError) {
-    let name = words("整改通知-", "notice-") + Self.admitted(notice.agency)
-    switch format {
-    case .docx: try put(name, format.ending) { () throws(OfficeFileError) in try notice.paper.bytes() }
-    case .text: try put(name, format.ending) { () throws(OfficeFileError) in Array(notice.text.utf8) }
-    case .markdown: try put(name, format.ending) { () throws(OfficeFileError) in Array(notice.markdown.utf8) }
-    }
-  }
-
-  /// Writes the overview as text and as a workbook.
-  func put(_ overview: ReviewOverview) throws(OutputError) {
-    let name = words("核查一览", "overview")
-    try put(name, "txt") { () throws(OfficeFileError) in Array(overview.text.utf8) }
-    try put(name, "xlsx") { () throws(OfficeFileError) in try overview.workbook.bytes() }
-  }
-
-  /// Says what was written.
-  func tell(_ count: Int) {
-    Streams.say(
-      words(
-        "已在 \(printable(folder)) 写出整改通知 \(count) 份和核查一览。",
-        "Wrote \(count) notices and the overview to \(printable(folder))."))
-  }
-
-  private func put(
-    _ name: String, _ ending: String, _ make: () throws(OfficeFileError) -> [UInt8]
-  ) throws(OutputError) {
-    var free = name
-    var number = 2
-    while !names.insert("\(free).\(ending)".lowercased()).inserted {
-      free = "\(name) \(number)"
-      number += 1
-    }
-    let path = "\(folder)/\(free).\(ending)"
-    guard !intake.reads(path) else {
-      hasFailed = true
-      _ = Exporting.refuse(path)
-      return
-    }
-    let bytes: [UInt8]
-    do throws(OfficeFileError) { bytes = try make() } catch {
-      hasFailed = true
-      Streams.say("gouji: \(printable(path)): \(error.words[Invocation.language])")
-      return
-    }
-    let file = try OutputFile(replacing: path)
-    try file.write(bytes)
-    try file.finish()
-  }
-
-  /// A name as every file system admits it.
-  private static func admitted(_ name: String) -> String {
-    let signs = name.unicodeScalars.map { scalar -> Character in
-      switch scalar {
-      case "/", "\\", ":", "*", "?", "\"", "<", ">", "|": "_"
-      case _ where scalar.value < 0x20 || scalar.value == 0x7F: "_"
-      default: Character(scalar)
-      }
-    }
-    let text = String(signs.drop { $0 == "." || $0 == " " }.prefix(60))
-    return text.isEmpty ? "_" : text
   }
 }
 

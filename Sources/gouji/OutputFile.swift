@@ -11,7 +11,7 @@ final class OutputFile {
   /// Begins a new file beside the old one.
   ///
   /// A link is followed, so that it stays a link; permissions are the old file's, else the usual ones. The
-  /// corresponding C functions are `realpath`, `mkstemp`, `fchmod` and `umask`.
+  /// corresponding C functions are `realpath`, `open` and `fchmod`.
   convenience init(replacing path: String) throws(OutputError) {
     try self.init(replacing: Array(path.utf8), shown: path)
   }
@@ -31,16 +31,17 @@ final class OutputFile {
       return
     }
     if exists, access(target, W_OK) != 0 { throw OutputError(path: path, code: errno) }
-    var template: [CChar] = Array(target.dropLast()) + Array(".XXXXXX".utf8CString)
-    descriptor = mkstemp(&template)
-    guard descriptor >= 0 else {
-      throw OutputError(path: path, code: errno)
+    // The system itself takes the mask of permissions off those of a new file: to ask for the mask is to change it for
+    // all threads for a moment.
+    var opened: (descriptor: Int32, path: [CChar]) = (-1, [])
+    for _ in 0..<100 {
+      let beside = Array(target.dropLast()) + Array(".\(String(UInt32.random(in: 0 ... .max), radix: 36))".utf8CString)
+      opened = (open(beside, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, exists ? 0o600 : 0o666), beside)
+      guard opened.descriptor < 0, errno == EEXIST else { break }
     }
-    temporary = template
-    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
-    let mask = umask(0)
-    umask(mask)
-    fchmod(descriptor, exists ? status.st_mode & 0o7777 : 0o666 & ~mask)
+    guard opened.descriptor >= 0 else { throw OutputError(path: path, code: errno) }
+    (descriptor, temporary) = opened
+    if exists { fchmod(descriptor, status.st_mode & 0o7777) }
   }
 
   deinit {
@@ -111,7 +112,8 @@ struct OutputError: Error {
   var reason: Bilingual {
     let english = String(cString: strerror(code))
     switch code {
-    case ENOENT, ENOTDIR: return Bilingual("目标文件夹不存在", "its folder does not exist")
+    case ENOENT: return Bilingual("目标文件夹不存在", "its folder does not exist")
+    case ENOTDIR: return Bilingual("不是文件夹", "it is not a folder")
     case EISDIR: return Bilingual("是文件夹", "it is a folder")
     case EACCES, EPERM: return Bilingual("没有写入权限", "permission denied")
     case EROFS: return Bilingual("文件系统只读", "the file system is read-only")

@@ -4,7 +4,9 @@ import TerminalDriver
 
 /// The options of the browser.
 struct ScreenOptions: ParsableArguments {
+  // Unconditional: `-` is a key like any other.
   @Option(
+    parsing: .unconditional,
     help: help("不用终端：按此键序操作后输出画面，如 'e<Tab>'", "without a terminal: apply these keys, as 'e<Tab>', and print the screen")
   )
   var keys: String?

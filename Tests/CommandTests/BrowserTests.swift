@@ -45,6 +45,13 @@ import Testing
   #expect(outcome.output.contains("b.pdf"))
 }
 
+@Test func keysMayBeginWithADash() throws {
+  let folder = try Folder()
+  try folder.write("a.txt", Reports.sound)
+  let dashed = try Gouji.run(["--size", "80x24", "--keys", "-v", "--screen", "text", "a.txt"], in: folder)
+  #expect(dashed.status == 0 && dashed.output.split(separator: "\n", omittingEmptySubsequences: false).count == 25)
+}
+
 @Test func keysThatAreNotUnderstoodAreAUsageError() throws {
   let folder = try Folder()
   try folder.write("a.txt", Reports.sound)

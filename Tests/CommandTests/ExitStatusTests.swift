@@ -61,6 +61,16 @@ func exitStatus(status: Int32, line: String) throws {
   #expect(outcome.talk.contains("1 could not be read, 5 not a report"))
 }
 
+@Test func anEmptyFolderIsNamedAlsoBesideOneThatItsNameBegins() throws {
+  let folder = try Folder()
+  try folder.write("e1/readme.md", "# 说明\n")
+  try folder.write("e1b/sound.txt", Reports.sound)
+  for name in ["e1", "e1/"] {
+    let outcome = try Gouji.run(["check", "--lang", "en", name, "e1b"], in: folder)
+    #expect(outcome.status == 3 && outcome.talk.contains("gouji: \(name): "), "\(outcome.talk)")
+  }
+}
+
 @Test func aFileNamedLikeACommandIsAFileWithASlash() throws {
   let folder = try Folder()
   try folder.write("check", Reports.faulty)

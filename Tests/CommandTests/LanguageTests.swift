@@ -38,6 +38,29 @@ func theLanguageIsChosenByOptionThenLocale(environment: [String: String], option
   #expect(!outcome.talk.contains("Error") && !outcome.talk.contains("Usage"))
 }
 
+@Test func everyCommandStandsInTheHelp() throws {
+  let folder = try Folder()
+  for language in ["zh", "en"] {
+    let help = try Gouji.run(["--help", "--lang", language], in: folder).output
+    for command in ["check", "export", "inputs", "notice", "rules", "dump", "config", "demo"] {
+      #expect(help.contains("|\(command)") || help.contains(" \(command)|"), "usage \(command)")
+      #expect(help.contains("\n  \(command) "), "list \(command)")
+    }
+  }
+}
+
+@Test func helpInChineseHasChinesePunctuation() throws {
+  let folder = try Folder()
+  for command in ["check", "export", "inputs", "notice"] {
+    let help = try Gouji.run([command, "--help", "--lang", "zh"], in: folder).output
+    for line in help.split(separator: "\n") where line.contains("（可选：") {
+      #expect(!line.hasSuffix(")") && !line.contains(" （可选") && !line.contains(", "), "\(line)")
+    }
+  }
+  let wrong = try Gouji.run(["--lang", "zh", "--color", "x"], in: folder).talk
+  #expect(wrong.contains("；可选：'auto'、'never'、'16'、'256'、'truecolor'。") && !wrong.contains(" or "))
+}
+
 @Test func everyRuleIsListedInBothLanguages() throws {
   let folder = try Folder()
   let (chinese, english) = (

@@ -43,6 +43,22 @@ import Testing
   #expect(try FileManager.default.attributesOfItem(atPath: folder["real.csv"])[.posixPermissions] as? Int == 0o640)
 }
 
+@Test(arguments: ["022", "027", "077"]) func aNewFileHasThePermissionsThatTheUserAllows(mask: String) throws {
+  let folder = try Folder()
+  try folder.write("a.txt", Reports.sound)
+  let outcome = try Gouji.shell("umask \(mask); gouji export a.txt -o new.json; stat -c %a new.json", in: folder)
+  #expect(outcome.output == "\(String(0o666 & ~(Int(mask, radix: 8) ?? 0), radix: 8))\n")
+}
+
+@Test func aReportWithoutTablesIsMissedInValues() throws {
+  let folder = try Folder()
+  try folder.write("a.txt", "云溪县民政局2021年政府信息公开工作年度报告\n一、总体情况\n公开信息3条。\n五、存在的主要问题及改进情况\n无。\n")
+  try folder.write("b.txt", Reports.sound)
+  let outcome = try Gouji.run(["export", "--lang", "en", "--format", "csv", "a.txt", "b.txt"], in: folder)
+  #expect(outcome.status == 0 && outcome.talk.contains("a.txt: no table was found in it"))
+  #expect(!outcome.talk.contains("b.txt"))
+}
+
 @Test func theOldFileStaysWhenNothingWasRead() throws {
   let folder = try Folder()
   try folder.write("out.json", "old")

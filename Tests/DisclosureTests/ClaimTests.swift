@@ -116,6 +116,10 @@ func theSpanOfTimeDecidesWhetherACountIsTheYears(_ text: String, _ expected: [St
   ("受理行政复议申请3件，其中涉及政府信息公开1件。", ["review 3 ?"]), ("无因信息公开导致的行政诉讼和涉密情形。", ["litigation 0 none"]),
   ("依申请公开零报告。", ["received 0 none"]), ("收到政府信息公开申请零件。", ["received 0"]),
   ("收到政府信息公开申请9件，予以公开5件，占比约60%。", ["received 9", "granted 5", "share 60% ?"]),
+  (
+    "收到政府信息公开申请9件，予以公开5件、部分公开1件，两项合计6件，占66.7%。",
+    ["received 9", "granted 5", "partial 1", "share 66.7% ?"]
+  ),
 ])
 func otherMattersThatLookAlikeAreHedged(_ text: String, _ expected: [String]) {
   #expect(claims(text) == expected, "\(text)")

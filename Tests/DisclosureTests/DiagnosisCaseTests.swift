@@ -45,6 +45,18 @@ import Testing
     #expect(slips(found.first?.candidates.first) == ["blank"])
   }
 
+  @Test(arguments: [
+    (Figure(raw: "", kind: .blank), "空白", "blank"), (Figure(raw: "约十二", kind: .text), "未读出", "not readable"),
+    (Figure(raw: "1Z", kind: .unreadable), "未读出", "not readable"), (Figure.missing, "没有找到", "not found"),
+  ])
+  func whatStandsInASuspectCellIsSaidAsItIs(figure: Figure, chinese: String, english: String) throws {
+    let diagnosis = try #require(diagnoses { $0.set(.unableNotHeld, .total, figure) }.first)
+    let change = try #require(diagnosis.candidates.first?.changes.first)
+    #expect(change.from == nil && change.stated == Bilingual(chinese, english))
+    #expect(diagnosis.message(in: .chinese).contains("栏\(chinese)，若为 2 则成立"))
+    #expect(diagnosis.message(in: .english).contains(": \(english), would hold with 2"))
+  }
+
   @Test func blanksThatStandForZeroAreNoFault() {
     #expect(diagnoses { $0.blankZeros(in: .refusedRepeat) }.isEmpty)
     #expect(diagnoses { $0.dashZeros(in: .granted) }.isEmpty)

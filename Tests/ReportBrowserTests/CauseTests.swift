@@ -12,7 +12,7 @@ private func lines(_ robot: Robot) -> [String] {
 func findingsStandUnderTheirCauses(width: Int, height: Int) throws {
   let robot = Robot(width: width, height: height).pressing("ef")
   let text = lines(robot)
-  let head = try #require(text.firstIndex { $0.contains("» 可确定到一格 · 表三“（一）予以公开”行“自然人”栏 99") })
+  let head = try #require(text.firstIndex { $0.contains("» 可确定 · 表三“（一）予以公开”行“自然人”栏 99") })
   #expect(text[head + 1].contains("✗ T3-ROW") && text[head + 2].contains("✗ T3-SUM"), "\(robot.text)")
 }
 
@@ -23,12 +23,12 @@ func findingsStandUnderTheirCauses(width: Int, height: Int) throws {
   #expect(robot.session.model.chosenFindingLine == .cause(0), "\(robot.text)")
   #expect(robot.session.model.cell == CellPath(.requests, .granted, .natural))
   let popup = robot.pressing("<Enter>")
-  for words in ["疑因 · 可确定到一格", "✗ T3-ROW", "✗ T3-SUM", "118 ≠ 19", "1. 表三“（一）予以公开”行“自然人”栏", "99 → 0"] {
+  for words in ["可能原因 · 可确定", "✗ T3-ROW", "✗ T3-SUM", "118 ≠ 19", "1. 表三“（一）予以公开”行“自然人”栏", "99 → 0"] {
     #expect(popup.text.contains(words), "\(words)\n\(popup.text)")
   }
   // Its relations are the next pages, and the last leads back to the first.
   #expect(popup.pressing("<Tab>").text.contains("T3-ROW 行合计"))
-  #expect(popup.pressing("<Tab><Tab><Tab>").text.contains("疑因 · 可确定到一格"))
+  #expect(popup.pressing("<Tab><Tab><Tab>").text.contains("可能原因 · 可确定"))
   #expect(popup.pressing("<Enter>").session.model.cell == CellPath(.requests, .granted, .natural))
   #expect(robot.pressing("a").status.contains("请在其下选一项关系"))
 }
@@ -51,7 +51,7 @@ func findingsStandUnderTheirCauses(width: Int, height: Int) throws {
   let robot = Robot(width: 120, height: 40).pressing("e")
   #expect(robot.session.model.cell == CellPath(.requests, .granted, .natural))
   #expect(robot.underCursor?.role == .suspect)
-  #expect(robot.text.contains("» 疑因（可确定到一格）：若为 0 则成立"))
+  #expect(robot.text.contains("» 可能原因（可确定）：若为 0 则成立"))
   #expect(robot.status.contains("第 1 处，共 6 处"))
   // Where two cells are as likely, it goes to the cell that is stated.
   let tie = Robot(width: 120, height: 40).pressing("eeee")
@@ -78,7 +78,7 @@ func findingsStandUnderTheirCauses(width: Int, height: Int) throws {
     robot.session.model.findingLines.first { if case .fold = $0 { true } else { false } }, "\(robot.text)")
   var open = robot
   for _ in 0..<100 where open.session.model.chosenFindingLine != fold { open.press("j") }
-  #expect(open.text.contains("项关系因空格或缺格未核对"))
+  #expect(open.text.contains("项关系因空白或缺格未核对"))
   let count = open.session.model.findingLines.count
   open.press("<Enter>")
   #expect(open.session.model.findingLines.count > count)

@@ -143,26 +143,19 @@ func mergedHeadsCoverEveryColumn(width: Int, height: Int) throws {
   #expect(Robot().pressing("es<C-u><Enter>").session.effects.isEmpty)
 }
 
-@Test func copyTakesTheFigureWithWhereItIsFrom() {
-  func copied(_ keys: String) -> String {
-    guard case .copy(let text) = Robot().pressing(keys).session.effects.last else { return "" }
-    return text
-  }
-  #expect(copied("ey") == "99（云溪县民政局 2022，表三“（一）予以公开”行“自然人”栏，samples/云溪县民政局/2022.txt）")
-  #expect(copied("1y") == "云溪县民政局\t2021\tsamples/云溪县民政局/2021.txt")
-  #expect(copied("efy").hasSuffix("（云溪县民政局 2022，samples/云溪县民政局/2022.txt）"))
-  #expect(copied("3{{y").hasPrefix("（一）主动公开情况。"))
+@Test func anInferredFigureKeepsItsSignInTheOverview() {
+  var report = Sample.report("甲局", 2021)
+  report.requests?[.newReceived, .total] = Figure(raw: "64", kind: .number, value: 64, isInferred: true)
+  let robot = Robot([report], width: 120, height: 40)
+  #expect(robot.pressing("v").text.contains(" 64* "))
+  let written = text("v" + send(.markdown), robot)
+  #expect(written.contains("| 64\\* |") && written.contains("\\* 按合计推定"))
 }
 
-@Test func aFigureThatWasNotFoundIsNotCopiedAsIfItWere() {
-  var report = Sample.report("甲局", 2021)
-  report.requests?[.newReceived, .natural] = .missing
-  #expect(Robot([report]).pressing("3ggjy").session.effects.isEmpty)
-  report.requests?[.newReceived, .natural] = Figure(raw: "", kind: .blank, location: Location(page: 2))
-  #expect(
-    Robot([report]).pressing("3ggjy").session.effects == [
-      .copy("空白（甲局 2021，表三“一、本年新收政府信息公开申请数量”行“自然人”栏，samples/甲局/2021.txt，第 2 页）")
-    ])
+@Test func aPathThatIsMissingIsAskedFor() {
+  let file = Robot().pressing("es<C-u><Enter>")
+  #expect(file.session.effects.isEmpty && file.status.contains("请先写出文件名"))
+  #expect(Robot().pressing("es<Down><Down><Enter>").status.contains("请先写出命令"))
 }
 
 @Test func formatTargetAndCommandAreRemembered() {

@@ -31,11 +31,11 @@ private let order = [
   for number in 1...6 {
     robot.press("e")
     #expect(robot.status.contains("第 \(number) 处，共 6 处"))
-    #expect(!robot.status.contains("回绕"))
+    #expect(!robot.status.contains("转到另一端"))
   }
   robot.press("e")
   #expect(robot.status.contains("第 1 处，共 6 处"))
-  #expect(robot.status.contains("回绕"))
+  #expect(robot.status.contains("转到另一端"))
   #expect(Robot().pressing("]E").status.contains("第 6 处"))
   #expect(Robot().pressing("]E[E").status.contains("第 1 处"))
 }
@@ -53,15 +53,15 @@ private let order = [
 @Test func theFootOfASuspectCellSaysWhatWouldMendIt() {
   let robot = Robot(width: 120, height: 40).pressing("e")
   #expect(robot.underCursor?.symbol == "9")
-  #expect(robot.text.contains("» 疑因（可确定到一格）：若为 0 则成立"))
+  #expect(robot.text.contains("» 可能原因（可确定）：若为 0 则成立"))
 }
 
 @Test func theExplanationNamesTheCauseAndWhatWouldMendIt() {
   let text = Robot(width: 100, height: 50).pressing("ex").text
-  #expect(text.contains("疑因（可确定到一格）"))
+  #expect(text.contains("可能原因（可确定）"))
   #expect(text.contains("若为"))
   #expect(text.contains("T3-ROW granted"))
-  #expect(!Robot(width: 100, height: 50).pressing("3x").text.contains("疑因"))
+  #expect(!Robot(width: 100, height: 50).pressing("3x").text.contains("可能原因"))
 }
 
 @Test func aJumpGoesOnFromWhereTheCursorWasMoved() {

@@ -52,7 +52,7 @@ func everyCommandIsFoundByItsNameInEitherLanguage(typed: String, expected: Comma
   #expect(robot.pressing(":theme light<Enter>").session.effects.contains(.useTheme("light")))
   #expect(robot.pressing(":主题 li<Enter>").session.model.options.theme == "light")
   #expect(robot.pressing(":sort year<Enter>").session.model.state.sort == .year)
-  #expect(robot.pressing(":排序 年份<Enter>").session.model.state.sort == .year)
+  #expect(robot.pressing(":排序 年度<Enter>").session.model.state.sort == .year)
   #expect(robot.pressing(":filter 审计<Enter>").session.model.state.filter == "审计")
   #expect(robot.pressing(":filter sj<Enter>").session.model.entry?.summary.agency == "青川市审计局")
   #expect(robot.pressing(":year 2021<Enter>").session.model.state.filter == "2021")

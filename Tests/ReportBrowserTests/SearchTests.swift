@@ -25,7 +25,7 @@ func searchFindsTextOfAnyWidthAndScript(text: String) {
   #expect(robot.pressing("n").status.contains(" / \(count)"))
   let first = Robot().pressing("3{{{/公开<Enter>")
   #expect(first.pressing("N").status.contains("\(count) / \(count)"))
-  #expect(first.pressing("N").status.contains("回绕"))
+  #expect(first.pressing("N").status.contains("转到另一端"))
 }
 
 @Test func theListOfAgenciesIsSearchedInEitherScript() {

@@ -135,7 +135,7 @@ private func sample(asTable: Bool, page: Int? = nil, note: String = "") -> Sourc
     missing.report.requests?[.granted, .research].kind = .unreadable
     for (column, chinese, english) in [
       (ColumnID.total, "原文无从定位", "no place to show"), (.natural, "按合计推定", "inferred from the sums"),
-      (.enterprise, "位置未知", "is not known"), (.research, "未能确定读数", "not read for certain"),
+      (.enterprise, "位置未知", "is not known"), (.research, "未读出", "not read for certain"),
     ] {
       for language in Language.allCases {
         let robot = Robot([missing], width: 120, height: 40, options: Model.Options(language: language))

@@ -48,7 +48,8 @@ private func records(_ text: String) -> [[String]] {
 @Test(arguments: [
   ("-", "-"), ("—", "—"), ("--", "--"), ("-417", "-417"), ("+19", "+19"), ("－8", "－8"), ("1,234", "1,234"),
   ("增加7", "增加7"), ("=1+2", "'=1+2"), ("@SUM(A1)", "'@SUM(A1)"), ("+1+cmd", "'+1+cmd"), ("-2+3", "'-2+3"),
-  ("＝1+2", "'＝1+2"), ("无\"效\"", "无\"效\""), ("a\u{1B}b", "a\\u{1b}b"),
+  ("＝1+2", "'＝1+2"), ("-1-2", "'-1-2"), ("+1-2", "'+1-2"), ("－3－4", "'－3－4"), ("-5%", "-5%"),
+  ("无\"效\"", "无\"效\""), ("a\u{1B}b", "a\\u{1b}b"),
 ])
 func rawTextStaysReadableAndIsNoFormula(_ raw: String, _ field: String) throws {
   let report = ExampleReport.edited { $0.set(.granted, .natural, Figure(raw: raw, kind: .text)) }
@@ -61,6 +62,21 @@ func rawTextStaysReadableAndIsNoFormula(_ raw: String, _ field: String) throws {
   report.set(.license, .change, Figure(raw: "减少2", kind: .number, value: -2))
   let row = try #require(records(export(.csv, options(), report)).first { $0[6] == "license" && $0[7] == "change" })
   #expect(row[8] == "减少2" && row[10] == "-2")
+}
+
+@Test func theStatisticsOfBefore2019AreRowsToo() throws {
+  let report = ExampleReport.edited { report in
+    (report.proactive, report.requests, report.disputes) = (nil, nil, nil)
+    report.statistics = [
+      StatisticsRow(label: "（一）主动公开数", unit: "条", figure: Figure(raw: "1,234", kind: .number, value: 1234)),
+      StatisticsRow(label: "（二）收到申请数", unit: nil, figure: Figure(raw: "", kind: .blank)),
+    ]
+  }
+  let table = records(export(.csv, options(), report))
+  #expect(table.count == 3 && table.allSatisfy { $0.count == 14 })
+  #expect(table[1][4...] == ["", "statistics", "（一）主动公开数", "条", "1,234", "number", "1234", "false", "", ""])
+  #expect(table[2][5...10] == ["statistics", "（二）收到申请数", "", "", "blank", ""])
+  #expect(!Exporter(.csv, options: options()).leavesOut(report))
 }
 
 @Test func findingsAndProseHaveTheirOwnColumns() throws {

@@ -49,7 +49,7 @@ private func slipped() -> Report {
   #expect(CheckOutput(.text, .english).piece(checked, isFirst: true).contains("cause certain: table 3"))
   for format in [ExportFormat.markdown, .html, .text] {
     #expect(export(format, options(), report).contains("若为"), "\(format)")
-    #expect(!export(format, options(), ExampleReport.make()).contains("疑因"), "\(format)")
+    #expect(!export(format, options(), ExampleReport.make()).contains("可能原因"), "\(format)")
   }
 }
 

@@ -56,7 +56,7 @@ private func oneSlip() -> Report {
   #expect(try notice([oneSlip(), second], template, .english)?.text.contains("Please check") == true)
 }
 
-@Test func aTableThatWasProbablyMisreadAccusesNobodyOfSingleSums() throws {
+@Test func aTableThatWasProbablyMisreadAccusesNobody() throws {
   let report = ExampleReport.edited { report in
     for cell in Form.table(.requests, .form2021).cells where cell.column == .natural {
       report.set(cell.row, .natural, (report.figure(CellPath(.requests, cell.row, .natural)).value ?? 0) + 3)
@@ -64,9 +64,11 @@ private func oneSlip() -> Report {
   }
   let checked = CheckedReport(report)
   try #require(checked.findings.contains { $0.rule == "T3-MISREAD" })
-  let notice = try #require(try notice([report]))
-  #expect(notice.paragraphs.count { $0.text.hasPrefix("1. ") } == 1 && !notice.text.contains("2. 表三"))
-  #expect(notice.text.contains("对照原文"))
+  #expect(try notice([report]) == nil)
+  let overview = ReviewOverview([ReviewedReport(checked, .chinese)], unread: [], .chinese)
+  #expect(overview.text.contains("[疑似错读]") && !overview.text.contains("[须更正]"))
+  let remarks = overview.workbook.sheets[2].rows.dropFirst().map { $0[2].content }
+  #expect(remarks.contains { if case .text(let text) = $0 { text.contains("对照原文") } else { false } })
 }
 
 @Test func whatCouldNotBeReadIsNotTheAgencysFault() throws {
@@ -75,7 +77,63 @@ private func oneSlip() -> Report {
     report.set(.partial, .natural, Figure(raw: "", kind: .missing))
   }
   let reviewed = ReviewedReport(CheckedReport(report), .chinese)
-  #expect(reviewed.causes.isEmpty && !reviewed.isWhole)
+  #expect(reviewed.causes.isEmpty && reviewed.remarks.isEmpty && !reviewed.isWhole && !reviewed.unread.isEmpty)
+}
+
+/// Reports of which something was not found.
+private let gaps: [@Sendable (inout Report) -> Void] = [
+  { $0.requests = nil },
+  { $0.doubts.append(Doubt(.secondReport, text: "一、总体情况")) },
+  { report in for column in Form.applicants { report.set(.partial, column, .missing) } },
+  { report in
+    report.disputes = ReportTable(form: Form.table(.disputes, .form2021), layout: .tsv)
+    report.doubts.append(Doubt(.columnsNotDeterminable, table: .disputes))
+  },
+]
+
+@Test(arguments: gaps.indices)
+func whatWasNotFoundIsForWhoeverHasTheOriginal(gap: Int) throws {
+  let report = ExampleReport.edited(gaps[gap])
+  let reviewed = ReviewedReport(CheckedReport(report), .chinese)
+  #expect(try notice([report]) == nil && !reviewed.unread.isEmpty)
+  let rows = ReviewOverview([reviewed], unread: [], .chinese).workbook.sheets[2].rows
+  #expect(rows.count == 1 + reviewed.unread.count)
+}
+
+@Test func aReportOfNobodyIsListedButWritesToNobody() {
+  var report = oneSlip()
+  (report.agency, report.title) = (nil, nil)
+  report.source = ReportSource(path: "x/2019.txt")
+  let reviewed = ReviewedReport(CheckedReport(report), .chinese)
+  #expect(reviewed.agency == nil && !reviewed.causes.isEmpty && reviewed.title == "2023年政府信息公开工作年度报告")
+  #expect(ReviewOverview([reviewed], unread: [], .chinese).text.contains("[须更正] 机关未读出"))
+}
+
+@Test func headingsCloseUpWhereOneIsLeftOut() throws {
+  let only = ExampleReport.edited { $0.write("收到政府信息公开申请8件。", in: .overview) }
+  let text = """
+    {titles}
+    ## 一、甲
+    {causes}
+    ## 二、乙
+    {remarks}
+    ## 三、丙
+    """
+  let chinese = try #require(try notice([only], text))
+  #expect(chinese.paragraphs.filter { $0.style == .heading }.map(\.text) == ["一、乙", "二、丙"])
+  let english = text.replacing("一、甲", with: "I. A").replacing("二、乙", with: "II. B").replacing("三、丙", with: "III. C")
+  let other = try #require(try notice([only], english))
+  #expect(other.paragraphs.filter { $0.style == .heading }.map(\.text) == ["I. B", "II. C"])
+}
+
+@Test func aLetterIsWrittenAsLettersAre() throws {
+  var second = oneSlip()
+  second.title = Sourced("另一年报告", .title)
+  second.published = CalendarDate(year: 2023, month: 12, day: 5).map { Sourced($0, .body) }
+  let text = try #require(try notice([oneSlip(), second])).text
+  #expect(text.contains("》《另一年报告》") && !text.contains("》、《"))
+  #expect(text.contains("2023年12月5日") && !text.contains("2023-12-05"))
+  #expect(text.contains("。请核对。请先看表三") && !text.contains("并先看"))
 }
 
 @Test(arguments: [

@@ -104,7 +104,7 @@ func noFormatLetsControlCharactersThrough(_ format: ExportFormat) {
 
 @Test func markdownMeansItselfAndMarksFailedCells() {
   let text = export(.markdown, options(), slippedReport())
-  #expect(text.contains("| （一）予以公开 | **３** ✗ | **1** ✗ |"))
+  #expect(text.contains("| （一）予以公开 | **３\\*** ✗ | **1** ✗ |"))
   #expect(text.contains("| 行政复议 | **1** \\~ |"))
   let hostile = export(.markdown, options(), hostileReport())
   #expect(hostile.contains("\\<b\\>\\&\\|\\*"))
@@ -122,7 +122,7 @@ func noFormatLetsControlCharactersThrough(_ format: ExportFormat) {
   #expect(text.contains("2.重复申请 | \\_ | \\_ | \\_ | \\_ | \\_ | \\_ | \\_ |"))
   #expect(text.contains("已获取信息 | ? | ? | ? | ? | ? | ? | ? |"))
   #expect(text.contains("713?"))
-  #expect(text.contains("未读到"))
+  #expect(text.contains("未读出"))
 }
 
 @Test func manyUnassessedRelationsMakeOneLineInListsForPeopleAndStayWholeForPrograms() throws {
@@ -132,7 +132,7 @@ func noFormatLetsControlCharactersThrough(_ format: ExportFormat) {
     }
   }
   let text = export(.text, options(.chinese, .findings), report)
-  #expect(text.contains("提示 T3-BAL  7 个关系因单元格未读到或全为空白而未核对"))
+  #expect(text.contains("提示 T3-BAL  7 个关系因单元格未读出或全为空白而未核对"))
   #expect(text.split(separator: "\n").filter { $0.contains("T3-SUM") }.count == 1)
   let unassessed = CheckedReport(report).findings.filter { $0.outcome == .unassessable }
   #expect(unassessed.count == 7 + 4 + 7)

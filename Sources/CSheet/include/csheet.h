@@ -6,7 +6,7 @@
 
 typedef struct csheet_book csheet_book;
 
-/// How a cell looks.
+/// How a cell looks; a style may have a flag beside it.
 enum csheet_style {
   CSHEET_PLAIN = 0,
   /// Bold on grey, in the middle.
@@ -28,6 +28,10 @@ enum csheet_style {
   CSHEET_WARNING_FIGURE = 10,
   CSHEET_SET_ASIDE_FIGURE = 11,
   CSHEET_CHANGED_FIGURE = 12,
+  /// A quotient, shown in per cent with two decimals.
+  CSHEET_PERCENTAGE = 13,
+  /// Beside one of these styles of figures: `*` is shown behind what the cell holds.
+  CSHEET_INFERRED = 32,
 };
 
 /// Whether the library is on this machine.
@@ -38,15 +42,15 @@ int csheet_memory(void);
 csheet_book *csheet_open(const char *path);
 /// Begins a further sheet, printed across as wide as a page; what follows goes there. The name is UTF-8 of at most 31 characters; 0 if it will not do.
 int csheet_sheet(csheet_book *book, const char *name);
-void csheet_text(csheet_book *book, uint32_t row, uint16_t column, const char *text, enum csheet_style style);
-void csheet_number(csheet_book *book, uint32_t row, uint16_t column, double number, enum csheet_style style);
+void csheet_text(csheet_book *book, uint32_t row, uint16_t column, const char *text, unsigned style);
+void csheet_number(csheet_book *book, uint32_t row, uint16_t column, double number, unsigned style);
 /// A number with a unit that is only shown behind it; 0, and nothing written, if the unit will not do.
 int csheet_measure(
-  csheet_book *book, uint32_t row, uint16_t column, double number, const char *unit, enum csheet_style style);
-void csheet_blank(csheet_book *book, uint32_t row, uint16_t column, enum csheet_style style);
+  csheet_book *book, uint32_t row, uint16_t column, double number, const char *unit, unsigned style);
+void csheet_blank(csheet_book *book, uint32_t row, uint16_t column, unsigned style);
 /// Makes one cell of an area of more than one; what it holds is written afterwards at its first place.
 void csheet_merge(
-  csheet_book *book, uint32_t row, uint16_t column, uint32_t last_row, uint16_t last_column, enum csheet_style style);
+  csheet_book *book, uint32_t row, uint16_t column, uint32_t last_row, uint16_t last_column, unsigned style);
 /// Sets a column's width in characters.
 void csheet_width(csheet_book *book, uint16_t column, double width);
 /// Keeps so many rows and columns in view, the rows also on every printed page.

@@ -10,7 +10,9 @@ extension ClaimReader {
     if lead.word == .share {
       guard let last = sentenceClaims.last, last.sentenceIndex == sentence.index else { return }
       hedges.formUnion(last.hedges)
-      if !isAtOnceBefore(lead.start) { hedges.insert(.unclearTopic) }
+      // Of 予以公开8件,部分公开3件,两项合计11件,占64.7% the share is that of 11, which is no claim.
+      let isOfLast = isAtOnceBefore(lead.start) && sentence.claimEnd == lead.start - 1
+      if !isOfLast { hedges.insert(.unclearTopic) }
     } else if !isAboutRequests || !isPlainBefore(lead.start) {
       hedges.insert(.unclearTopic)
     }

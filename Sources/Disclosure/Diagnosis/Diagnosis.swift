@@ -34,10 +34,19 @@ public struct Diagnosis: Sendable, Hashable {
   public struct Change: Sendable, Hashable {
     /// The cell.
     public let cell: CellPath
+    /// What kind of thing stands there.
+    public let kind: Figure.Kind
     /// What it states; nil for a cell that is blank or could not be read.
     public let from: Quantity?
     /// What it would have to state.
     public let to: Quantity
+
+    init(_ cell: CellPath, _ figure: Figure, to: Quantity) {
+      self.cell = cell
+      kind = figure.kind
+      from = figure.value
+      self.to = to
+    }
   }
 
   /// What may have happened to some cells.
@@ -101,7 +110,7 @@ extension Diagnosis.Kind {
   /// What it is called in words.
   public var title: Bilingual {
     switch self {
-    case .certain: Bilingual("可确定到一格", "one cell")
+    case .certain: Bilingual("可确定", "certain")
     case .likely: Bilingual("很可能", "likely")
     case .lineUnknown: Bilingual("所在行列不能确定", "line unknown")
     case .tie: Bilingual("两种可能", "two possibilities")

@@ -50,7 +50,7 @@ enum DisputesDiagnosis {
   ) -> Diagnosis.Candidate {
     let path = table.form.cells[cell]
     return Diagnosis.Candidate(
-      changes: [Diagnosis.Change(cell: path, from: table[cell].value, to: Quantity(Int(value)))],
+      changes: [Diagnosis.Change(path, table[cell], to: Quantity(Int(value)))],
       events: slip.map { [Diagnosis.Event(slip: $0, cells: [path])] } ?? [])
   }
 }

@@ -125,9 +125,8 @@ package struct RequestsDiagnosis {
   private func candidate(_ set: PartSet) -> Diagnosis.Candidate {
     let cells = table.form.cells
     let changes = (set.changes + set.deduced).sorted { $0.cell < $1.cell }.map { change in
-      let figure = table[change.cell]
-      return Diagnosis.Change(
-        cell: cells[change.cell], from: figure.value, to: Quantity(Int(model.values[change.cell] + change.delta)))
+      Diagnosis.Change(
+        cells[change.cell], table[change.cell], to: Quantity(Int(model.values[change.cell] + change.delta)))
     }
     let events = set.parts.flatMap { part in
       part.slips.map { slip in

@@ -13,11 +13,14 @@ public struct CellReading: Sendable, Hashable {
   public let kind: Figure.Kind
   /// The value, nil when there is none; never guessed.
   public let value: Quantity?
+  /// Whether it was chosen among several readings.
+  public let isInferred: Bool
 
   /// Makes a reading.
-  public init(kind: Figure.Kind, value: Quantity?) {
+  public init(kind: Figure.Kind, value: Quantity?, isInferred: Bool = false) {
     self.kind = kind
     self.value = value
+    self.isInferred = isInferred
   }
 
   /// A cell that was not found.

@@ -77,9 +77,20 @@ extension Diagnosis.Candidate {
 extension Diagnosis.Change {
   fileprivate func words(in language: Language) -> String {
     let label = cell.label(in: language)
-    guard let from else {
-      return Bilingual("\(label)空缺，若为 \(to) 则成立", "\(label): nothing readable, would hold with \(to)")[language]
+    let stated = stated[language]
+    let gap = from == nil && language == .chinese ? "" : " "
+    return Bilingual(
+      "\(label)\(gap)\(stated)，若为 \(to) 则成立", "\(label): \(stated), would hold with \(to)")[language]
+  }
+
+  /// What the cell states, and in words why it states nothing that counts.
+  public var stated: Bilingual {
+    if let from { return Bilingual(from.description, from.description) }
+    switch kind {
+    case .blank: return Bilingual("空白", "blank")
+    case .missing: return Bilingual("没有找到", "not found")
+    case .slash: return Bilingual("填“/”", "a slash")
+    case .number, .dash, .text, .unreadable: return Bilingual("未读出", "not readable")
     }
-    return Bilingual("\(label) \(from)，若为 \(to) 则成立", "\(label): \(from), would hold with \(to)")[language]
   }
 }

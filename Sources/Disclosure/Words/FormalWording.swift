@@ -32,7 +32,7 @@ extension Wording {
           : "\(table.capitalizedFirst) lacks \(plural(facts.count, "row")): \(names)"
       }
       return language == .chinese
-        ? "\(table)有 \(count) 格未能读出，在\(names)行"
+        ? "\(table)有 \(count) 格未读出，在\(names)行"
         : "\(table.capitalizedFirst): \(plural(count, "cell")) could not be read, in \(names)"
     default: return oddRow(finding, table, language)
     }

@@ -103,7 +103,7 @@ enum Wording {
     }
     let names = list(unread.map { short($0, in: finding, language) }, limit: 3, "格", language)
     return language == .chinese
-      ? "\(sides.subject)：\(names)未读到，未核对" : "\(sides.subject): not read: \(names); not checked"
+      ? "\(sides.subject)：\(names)未读出，未核对" : "\(sides.subject): not read: \(names); not checked"
   }
 
   /// The label that tells a cell from the finding's others: its row in a column, its column in a row.
@@ -123,7 +123,8 @@ enum Wording {
   /// Names in a row, the first few and how many in all; `counter` is the Chinese word to count them with.
   static func list(_ names: [String], limit: Int, _ counter: String, _ language: Language) -> String {
     let shown = names.prefix(limit).map { language == .chinese ? quoted($0) : $0 }
-    let text = shown.joined(separator: language == .chinese ? "、" : ", ")
+    // GB/T 15834 has no mark of enumeration between quotation marks.
+    let text = shown.joined(separator: language == .chinese ? "" : ", ")
     guard names.count > limit else { return text }
     return language == .chinese ? "\(text)等 \(names.count) \(counter)" : "\(text) and \(names.count - limit) more"
   }

@@ -45,7 +45,7 @@ extension Wording {
       }
     let state: Bilingual =
       switch how {
-      case "absent": Bilingual("未读到", "was not read")
+      case "absent": Bilingual("未读出", "was not read")
       case "body": Bilingual("取自正文", "comes from the prose")
       case "meta": Bilingual("取自文件或网页信息", "comes from the file's metadata")
       case "filename": Bilingual("取自文件名", "comes from the file's name")

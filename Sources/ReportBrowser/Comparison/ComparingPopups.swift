@@ -110,10 +110,9 @@ extension Model {
     for (y, index) in (first..<min(all.count, first + body.height - 1)).enumerated() {
       let line = Area(x: body.x, y: body.y + 1 + y, width: body.width, height: 1)
       let summary = shelf.entries[all[index]].summary
-      let end = grid.pieces(
+      grid.pieces(
         [("  " + words.name(of: summary), .popup), ("  " + Self.name(ofPath: summary.source.path), .muted)], x: line.x,
         y: line.y, end: line.endX)
-      _ = end
       guard index == chosen else { continue }
       grid.overlay(line, with: .selectionFocused)
       grid.write(signs.chosen, x: line.x, y: line.y, role: .strong, overlay: .selectionFocused)

@@ -29,7 +29,7 @@ extension Words {
   }
   func difference(_ number: Int, _ count: Int, wrapped: Bool) -> String {
     say("差异 第 \(number) 处，共 \(count) 处", "difference \(number) of \(count)")
-      + (wrapped ? say("  （已回绕）", "  (wrapped)") : "")
+      + (wrapped ? say("  （已转到另一端）", "  (wrapped)") : "")
   }
   func comparing(_ name: String, changes: FindingChanges?) -> String {
     let next = key(.nextDifference)
@@ -75,7 +75,7 @@ extension Words {
     [say("指标", "indicator"), say("分子/分母", "numbers"), say("本年", "this year"), say("上年", "last year")]
   }
   var indicatorNote: String {
-    say("— 表示分母为 0 或有数未填、未读出", "-- : the denominator is 0, or a figure is blank or unread")
+    say("“—”表示分母为 0 或有数未填、未读出", "a dash: the denominator is 0, or a figure is blank or unread")
   }
   var closeHint: String { say("j k 滚动  <Esc> 关闭", "j k scroll  <Esc> close") }
 }

@@ -37,7 +37,7 @@ extension Model {
   /// The sign and value of a condition that a value fulfils; nil where there is none that says it.
   private static func condition(on value: OverviewValue) -> String? {
     switch value {
-    case .number(let number): return "=\(number)"
+    case .number(let number), .inferred(let number): return "=\(number)"
     case .dash: return "=0"
     case .share(let share): return share.isDefined ? "=\(share.numerator)/\(share.denominator)" : nil
     case .mark(let mark): return mark.isAssessable ? "=\(mark.failures)" : nil

@@ -55,7 +55,9 @@ extension Model {
   private func detail(of cell: CellPath, _ value: OverviewValue, _ id: ReportID) -> String {
     let label = cell.label(in: options.language)
     guard case .none(let kind) = value else {
-      return "\(label) = \(value.number?.description ?? "")" + (value == .dash ? words.printedAsDash : "")
+      let number = value.number?.description ?? ""
+      if case .inferred = value { return "\(label) = \(number)\(words.inParentheses(words.inferredFigure))" }
+      return "\(label) = \(number)" + (value == .dash ? words.printedAsDash : "")
     }
     return "\(label)\(words.colon)\(reason(kind, cell, id))"
   }

@@ -14,6 +14,7 @@ extension Shelf {
       guard entry.summary.has(cell) else { return .none(entry.summary.edition(of: cell.table) == nil ? .missing : nil) }
       let reading = entry.summary.reading(of: cell)
       guard let value = reading.value else { return .none(reading.kind) }
+      if reading.isInferred { return .inferred(value) }
       return reading.kind == .dash ? .dash : .number(value)
     case .indicator(let indicator):
       switch indicator.value(for: entry.summary, before: yearBefore(of: index)) {

@@ -174,6 +174,7 @@ extension Model {
   func shown(_ value: OverviewValue, isCount: Role? = nil) -> (String, Role) {
     switch value {
     case .number(let number): return (number.description, number == 0 ? .text : isCount ?? .figure)
+    case .inferred(let number): return (number.description + signs.inferred, .inferred)
     case .dash: return ("-", .dash)
     case .share(let share): return share.percentage().map { ($0 + "%", .figure) } ?? (signs.none, .muted)
     case .mark(let mark): return shown(mark)

@@ -37,6 +37,8 @@ extension SheetTable {
       switch cell {
       case .text(let text), .none(let text): return [.text(text)] + rest
       case .number(let number): return [.number(number)] + rest
+      case .inferred(let number):
+        return [.figure(Figure(raw: number.description, kind: .number, value: number, isInferred: true))] + rest
       case .mark(let mark, let shown): return [.text(shown, mark.printed)] + rest
       case .share(let share):
         let shown = share.percentage().map { $0 + "%" } ?? "\u{2014}"

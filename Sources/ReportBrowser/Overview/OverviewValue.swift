@@ -36,6 +36,8 @@ extension FamilyMark {
 /// What stands in a cell of the overview.
 enum OverviewValue: Sendable, Hashable {
   case number(Quantity)
+  /// A number of the report whose reading was chosen among several.
+  case inferred(Quantity)
   /// A dash of the report, which counts as zero.
   case dash
   case share(Share)
@@ -47,7 +49,7 @@ enum OverviewValue: Sendable, Hashable {
   /// The number that it adds to a sum, nil if it has none.
   var number: Quantity? {
     switch self {
-    case .number(let number): number
+    case .number(let number), .inferred(let number): number
     case .dash: 0
     default: nil
     }
@@ -59,7 +61,7 @@ enum OverviewValue: Sendable, Hashable {
     case .none: false
     case .share(let share): share.isDefined
     case .mark(let mark): mark.isAssessable
-    case .number, .dash, .text: true
+    case .number, .inferred, .dash, .text: true
     }
   }
 
@@ -99,7 +101,7 @@ struct OverviewTotal: Sendable, Hashable {
     let (size, n) = Self.room(for: value)
     (digits, nDigits) = (max(digits, size), max(nDigits, n))
     switch value {
-    case .number(let number):
+    case .number(let number), .inferred(let number):
       counted += 1
       sum = sum + number
     case .dash, .text: counted += 1
@@ -136,6 +138,7 @@ struct OverviewTotal: Sendable, Hashable {
   static func room(for value: OverviewValue) -> (size: Int, n: Int) {
     switch value {
     case .number(let number): (digits(number), 1)
+    case .inferred(let number): (digits(number) + 1, 1)
     case .share(let share): (digits(ofPercent: share), digits(share.denominator))
     case .mark(let mark): (1 + String(max(mark.failures, mark.warnings, mark.unassessed)).utf8.count, 1)
     case .text(let text): (min(40, text.utf8.count), 1)

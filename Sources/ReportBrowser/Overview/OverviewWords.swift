@@ -54,7 +54,7 @@ extension Words {
     case .blank: say("空白，未填写", "blank, not reported")
     case .missing: say("未找到", "not found")
     case .slash: say("填的是斜线，不适用", "a slash: not applicable")
-    case .unreadable, .number, .dash: say("未能读出", "could not be read")
+    case .unreadable, .number, .dash: say("未读出", "could not be read")
     case .text: say("填的是文字", "words instead of a number")
     }
   }

@@ -97,6 +97,7 @@ struct ReportColumn: Sendable {
       guard let small = Self.small(number) else { break }
       numbers[report] = small
       return Kind.number
+    case .inferred: break
     case .dash: return Kind.dash
     case .share(let share):
       guard let over = Self.small(share.numerator), let under = Self.small(share.denominator) else { break }
@@ -121,7 +122,7 @@ struct ReportColumn: Sendable {
   /// Quotients of smaller numbers differ by more than is rounded away, and so do numbers of fifteen digits.
   private static func isExact(_ value: OverviewValue) -> Bool {
     switch value {
-    case .number(let number): number.mantissa.magnitude < 1_000_000_000_000_000
+    case .number(let number), .inferred(let number): number.mantissa.magnitude < 1_000_000_000_000_000
     case .share(let share):
       share.numerator.isWhole && share.denominator.isWhole
         && max(share.numerator.mantissa.magnitude, share.denominator.mantissa.magnitude) < 1 << 26
@@ -238,7 +239,7 @@ extension ReportColumn {
 
   private static func key(_ value: OverviewValue) -> UInt64? {
     switch value {
-    case .number(let number): key(double(number))
+    case .number(let number), .inferred(let number): key(double(number))
     case .dash: key(0)
     case .share(let share): share.isDefined ? key(double(share.numerator) / double(share.denominator)) : nil
     case .mark(let mark):

@@ -109,6 +109,8 @@ extension Model {
       guard let value else { return SeriesChart.Bar(label: label, value: .gap, text: words.noReport) }
       switch value {
       case .number(let number): return SeriesChart.Bar(label: label, value: .number(number), text: number.description)
+      case .inferred(let number):
+        return SeriesChart.Bar(label: label, value: .number(number), text: number.description + signs.inferred)
       case .dash: return SeriesChart.Bar(label: label, value: .number(0), text: "-")
       case .share(let share):
         guard let text = share.percentage() else {

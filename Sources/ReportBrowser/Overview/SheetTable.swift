@@ -6,6 +6,8 @@ struct SheetTable: Sendable {
   enum Cell: Sendable {
     case text(String)
     case number(Quantity)
+    /// A number of the report whose reading was chosen among several.
+    case inferred(Quantity)
     /// A percentage with the two numbers that it is made of.
     case share(Share)
     /// What a family of rules came to.
@@ -137,6 +139,7 @@ extension Model {
   fileprivate func cell(_ value: OverviewValue) -> SheetTable.Cell {
     switch value {
     case .number(let number): .number(number)
+    case .inferred(let number): .inferred(number)
     case .dash: .number(0)
     case .share(let share): .share(share)
     case .mark(let mark): .mark(mark, shown: shown(mark).0)
