@@ -16,8 +16,8 @@ public struct AcrossReview: Sendable {
 
 extension Model {
   /// Puts findings across years behind those of their reports, on the list and where a report is open.
-  mutating func join(across reviews: [AcrossReview]) {
-    shelf.join(across: reviews)
+  mutating func join(across reviews: [AcrossReview], moreFollow: Bool = false) {
+    shelf.join(across: reviews, moreFollow: moreFollow)
     for review in reviews { joinOpen(review.report) }
     version += 1
   }

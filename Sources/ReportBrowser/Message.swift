@@ -31,6 +31,8 @@ public enum Message: Sendable {
   case unreadable(path: String, reason: String)
   /// The reports of each agency were held against one another: what was found takes the place of what was before.
   case foundAcross([AcrossReview])
+  /// Some of them, where there are so many that they come in batches; `foundAcross` ends them.
+  case findingAcross([AcrossReview])
   /// A name for the agency of each report on the list, the same for all reports of one; nil where it is not known.
   case agencies([String?])
   /// No more files will come.

@@ -44,6 +44,7 @@ extension Model {
     case .unreadable(let path, let reason): shelf.add(unreadable: path, reason: reason)
     case .progress(let done, let total): if loading != .cancelled { loading = .reading(done: done, total: total) }
     case .foundAcross(let reviews): join(across: reviews)
+    case .findingAcross(let reviews): join(across: reviews, moreFollow: true)
     case .agencies(let names): join(agencies: names)
     case .loadingFinished: finishLoading()
     case .opened(let id, let open):

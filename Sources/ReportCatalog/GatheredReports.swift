@@ -28,6 +28,9 @@ public struct GatheredReports: Sendable {
   /// What was gathered: the path of each report and the item it was read from.
   public var sources: [(String, CatalogItem)] { reports.map { ($0.record.path, $0.item) } }
 
+  /// The agencies as the reports name them.
+  public var mentions: [AgencyMention] { reports.map(\.record.mention) }
+
   /// Takes the next report.
   public mutating func add(_ read: ReadReport) {
     var report = Report(source: read.report.source)

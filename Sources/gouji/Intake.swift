@@ -89,9 +89,12 @@ struct Intake {
       gathered.add(read)
       return true
     }
-    try gathered.hand(Reviews.ofThisRun.agencyBook(for: gathered.sources)) {
-      report, findings, item throws(OutputError) in
-      try take(report, Reviews.ofThisRun.review(findings, of: report, from: item))
+    let book = Reviews.ofThisRun.agencyBook(for: gathered.sources)
+    var names = book.names(of: gathered.mentions).makeIterator()
+    try gathered.hand(book) { report, findings, item throws(OutputError) in
+      let review = Reviews.ofThisRun.review(findings, of: report, from: item)
+      let name = names.next() ?? nil
+      return try take(report, name.map { $0 == report.agency?.value ? review : review.calling(agency: $0) } ?? review)
     }
   }
 

@@ -102,6 +102,17 @@ struct YearsTable: Sendable {
   /// The findings across years for the browser.
   mutating func across() -> [AcrossReview] { reviews().map { AcrossReview(ReportID(index: $0.place), $0.review) } }
 
-  /// What the browser is told: which reports are of one agency, and the findings.
-  mutating func messages() -> [Message] { [.agencies(agencies()), .foundAcross(across())] }
+  /// What the browser is told: which reports are of one agency, and the findings, in batches that it takes in between
+  /// two keys.
+  mutating func messages() -> [Message] {
+    var rest = across()[...]
+    var messages: [Message] = [.agencies(agencies())]
+    while rest.count > Self.batch {
+      messages.append(.findingAcross(Array(rest.prefix(Self.batch))))
+      rest = rest.dropFirst(Self.batch)
+    }
+    return messages + [.foundAcross(Array(rest))]
+  }
+
+  private static let batch = 500
 }

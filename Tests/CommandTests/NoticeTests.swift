@@ -1,4 +1,5 @@
 import Foundation
+import ReportFixtures
 import Testing
 
 /// A report of which there is nothing to say.
@@ -101,6 +102,16 @@ private func faultless() throws -> Data {
   try folder.write("x.txt", nameless)
   let outcome = try Gouji.run(["notice", "--lang", "zh", "x.txt"], in: folder)
   #expect(!outcome.output.contains("x.txt") && outcome.talk.contains("x.txt: 机关未读出，没有写通知"))
+}
+
+@Test func anAgencyThatWritesItsNameInTwoWaysGetsOneLetter() throws {
+  let folder = try Folder()
+  let agency = FixtureReport.random(seed: 7).agency
+  for (place, name) in ["松川市水务局", "云岭省松川市水务局"].enumerated() {
+    try folder.write("\(place).txt", Reports.faulty.replacingOccurrences(of: agency, with: name))
+  }
+  _ = try Gouji.run(["notice", "--lang", "zh", "-o", "out", "."], in: folder)
+  #expect(folder.names(in: "out").filter { $0.hasPrefix("整改通知-") }.count == 1)
 }
 
 private let office: String? = ["/usr/bin/soffice", "/usr/bin/libreoffice"].first {

@@ -158,3 +158,23 @@ func aTextThatAnotherAgencyHasTooLeadsToItAndIsSetBesideIt(width: Int, height: I
   robot.session.send(.agencies(["青山省云岭市水务局", "青山省云岭市水务局", nil, "没有的"]))
   #expect(robot.session.model.version == before)
 }
+
+@Test func findingsAcrossYearsMayComeInBatches() throws {
+  let reports = (2019...2022).map { Sample.report("云溪县民政局", $0) }
+  var robot = Robot(reports)
+  func review(_ index: Int) -> AcrossReview {
+    AcrossReview(
+      ReportID(index: index), Review([Finding(rule: "X-CARRY", subject: "total", severity: .warning, outcome: .broken)])
+    )
+  }
+  func counts() -> [Int] { robot.session.model.shelf.entries.map(\.summary.acrossCount) }
+  robot.session.send(.findingAcross([review(1)]))
+  #expect(counts() == [0, 1, 0, 0] && !robot.session.model.shelf.hasComparedYears)
+  robot.session.send(.foundAcross([review(2)]))
+  #expect(counts() == [0, 1, 1, 0] && robot.session.model.shelf.hasComparedYears)
+  // What is not among them any more is gone when all have come.
+  robot.session.send(.findingAcross([review(3)]))
+  #expect(counts() == [0, 1, 1, 1])
+  robot.session.send(.foundAcross([review(2)]))
+  #expect(counts() == [0, 0, 1, 1])
+}

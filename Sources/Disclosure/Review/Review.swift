@@ -29,7 +29,7 @@ public struct Review: Sendable {
   public let standings: [Int: Standing]
   /// What the settings changed in the catalogue; nil if nothing.
   public let rulesInForce: RulesInForce?
-  /// The name that is meant by the agency's, where the settings say so.
+  /// The name that is meant by the agency's, where the settings or other reports of the agency say so.
   public let canonicalAgency: String?
 
   /// Findings, how they stand, and under which rules.
@@ -46,6 +46,11 @@ public struct Review: Sendable {
   /// The same as if nothing had ever been set aside.
   public var strict: Review {
     Review(findings, rulesInForce: rulesInForce, canonicalAgency: canonicalAgency)
+  }
+
+  /// The same of an agency by the name that tells it from all others.
+  public func calling(agency: String) -> Review {
+    Review(findings, standings: standings, rulesInForce: rulesInForce, canonicalAgency: agency)
   }
 
   /// The findings with how they stand.

@@ -11,6 +11,8 @@ struct Shelf: Sendable {
   private(set) var unread: [Unread] = []
   /// Changes whenever the list does, so that what is made of it is made anew.
   private(set) var version = 0
+  /// The reports whose findings across years have come while others are still to come.
+  private var acrossArrived: Set<ReportID> = []
   /// Whether reports were held against those of other years, so that no finding across years means something.
   var hasComparedYears = false {
     didSet {
@@ -246,14 +248,20 @@ extension Shelf {
     return !changed.isEmpty
   }
 
-  /// Puts findings across years behind the others; reports that are not among them have none.
-  mutating func join(across reviews: [AcrossReview]) {
-    hasComparedYears = true
-    let found = Set(reviews.map(\.report))
-    for index in entries.indices where !entries[index].summary.across.isEmpty {
-      if !found.contains(ReportID(index: index)) { _ = change(index) { $0.join(across: Review([])) } }
+  /// Puts findings across years behind the others; reports that are not among them, nor among those that came since the
+  /// last time all had come, have none once no more follow.
+  mutating func join(across reviews: [AcrossReview], moreFollow: Bool = false) {
+    for review in reviews {
+      acrossArrived.insert(review.report)
+      _ = change(review.report.index) { $0.join(across: review.review) }
     }
-    for review in reviews { _ = change(review.report.index) { $0.join(across: review.review) } }
+    if !moreFollow {
+      hasComparedYears = true
+      for index in entries.indices where !entries[index].summary.across.isEmpty {
+        if !acrossArrived.contains(ReportID(index: index)) { _ = change(index) { $0.join(across: Review([])) } }
+      }
+      acrossArrived = []
+    }
     relist()
   }
 
