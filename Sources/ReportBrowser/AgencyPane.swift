@@ -81,7 +81,7 @@ extension Model {
       let area = Area(x: line.x + 1, y: line.y, width: room, height: 1)
       drawMatches(&grid, area, group.name ?? "", shelf.matches(inGroup: index))
     case .report(let index):
-      drawReport(&grid, line, shelf.entries[index], isGone: reloading.vanished.contains(ReportID(index: index)))
+      drawReport(&grid, line, shelf.entries[index], remark: remark(onFileOf: ReportID(index: index)))
     case .unreadHead:
       grid.line(
         " \(words.unreadFiles) \(shelf.unreadCount)", x: line.x, y: line.y, width: line.width, role: .agency,
@@ -94,7 +94,7 @@ extension Model {
     }
   }
 
-  private func drawReport(_ grid: inout Grid, _ line: Area, _ entry: Shelf.Entry, isGone: Bool) {
+  private func drawReport(_ grid: inout Grid, _ line: Area, _ entry: Shelf.Entry, remark: String?) {
     let summary = entry.summary
     var text = summary.year.map(String.init) ?? words.noYear
     let isTwin = shelf.groups[entry.group].entries.contains { other in
@@ -106,9 +106,9 @@ extension Model {
     if isTwin || summary.year == nil || summary.agency == nil || (line.width > 60 && saysMore) {
       text += "  " + file
     }
-    if isGone { text += "  " + words.gone }
+    if let remark { text += "  " + remark }
     drawListLine(
-      &grid, line, indent: 3, text, role: isGone ? .unreadFile : .text, failures: entry.failures.count,
+      &grid, line, indent: 3, text, role: remark == nil ? .text : .unreadFile, failures: entry.failures.count,
       warnings: entry.warnings.count,
       isChecked: summary.editions.contains { $0 != nil })
     guard shelf.filter.words.contains(where: { $0.digits != nil && !$0.isExcluded && $0.accepts(summary.year) }) else {

@@ -61,6 +61,8 @@ public enum Message: Sendable {
   case configured(Reconfiguration)
   /// The files of these reports are gone.
   case vanished([ReportID])
+  /// The files of these reports have changed and could not be read again.
+  case outdated([ReportID])
   /// So many reports have come in files that are new; they were said to be `loaded` before.
   case arrived(Int)
   /// Go on with the search of all reports: the answer to `Effect.searchOn`.

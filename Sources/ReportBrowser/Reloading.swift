@@ -4,6 +4,8 @@ public import Disclosure
 struct Reloading: Sendable, Hashable {
   /// The reports whose files are gone.
   var vanished: Set<ReportID> = []
+  /// The reports whose files have changed and could not be read again: what is shown of them is what they once were.
+  var outdated: Set<ReportID> = []
 }
 
 /// A report that was read again, since its file has changed.
@@ -49,6 +51,7 @@ extension Model {
     for replacement in replacements {
       let id = replacement.id
       reloading.vanished.remove(id)
+      reloading.outdated.remove(id)
       failed[id] = nil
       if case .review(let form) = mode, form.report == id, let new = shelf.entry(id) {
         // The reason would go to whatever finding stands in that place now.
@@ -98,6 +101,17 @@ extension Model {
     guard let first = new.first, let entry = shelf.entry(first) else { return }
     let name = new.count == 1 ? words.name(of: entry.summary) : words.reports(new.count)
     notice = Notice(text: words.vanished(name))
+  }
+
+  /// Takes in that files have changed and could not be read again; why is said by another message.
+  mutating func note(outdated ids: [ReportID]) {
+    reloading.outdated.formUnion(ids.filter { shelf.entry($0) != nil })
+  }
+
+  /// What is said of a report whose file is no longer what was read; nil if it is.
+  func remark(onFileOf id: ReportID) -> String? {
+    if reloading.vanished.contains(id) { return words.gone }
+    return reloading.outdated.contains(id) ? words.outdated : nil
   }
 
   /// How many failures and warnings are listed no more, and how many are new: those of one rule and subject are the same.
@@ -157,5 +171,6 @@ extension Words {
     say("\(name) 的文件已不在；这里仍是此前读到的内容", "the file of \(name) is gone; what was read of it stays")
   }
   var gone: String { say("文件已不在", "file gone") }
+  var outdated: String { say("未能重读", "changed, not read again") }
   func arrived(_ count: Int) -> String { say("新增 \(count) 份报告", "\(count) new report\(count == 1 ? "" : "s")") }
 }

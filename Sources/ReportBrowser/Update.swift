@@ -15,6 +15,7 @@ extension Model {
     case .replaced(let replacements, let across, let settings): return replace(replacements, across, settings)
     case .configured(let configuration): return take(configuration)
     case .vanished(let ids): note(vanished: ids)
+    case .outdated(let ids): note(outdated: ids)
     case .arrived(let count): note(arrived: count)
     case .resized(let width, let height): size = Size(width: max(0, width), height: max(0, height))
     case .widths(let widths): options.widths = widths

@@ -67,6 +67,7 @@ struct Following {
     let reader = BatchReader(Intake.reader, workers: processorCount)
     await reader.read(items, keeping: { ListedReport($0) }) { records += $0 }
     var reports: [(summary: ReportSummary, item: CatalogItem)] = []
+    tellOfLost(items, records)
     for record in records {
       switch record.outcome {
       case .report(let listed):
@@ -81,6 +82,30 @@ struct Following {
       }
     }
     return reports
+  }
+
+  /// Tells which reports on the list the files that were read again have no more: what was read of them is of the past.
+  private func tellOfLost(_ items: [CatalogItem], _ records: [InputRecord<ListedReport>]) {
+    let files = Set(items.map(\.origin.outermost))
+    var read: Set<String> = []
+    var failed: [String] = []
+    for record in records {
+      switch record.outcome {
+      case .report: read.insert(record.item.path)
+      case .container: break
+      case .failure: failed.append(record.item.path)
+      }
+    }
+    let lost = years.items.indices.filter { place in
+      files.contains(years.items[place].origin.outermost) && !read.contains(years.items[place].path)
+    }
+    let outdated = lost.filter { place in
+      let path = years.items[place].path
+      return failed.contains { $0 == path || path.hasPrefix($0 + "!/") }
+    }
+    let vanished = Set(lost).subtracting(outdated).sorted()
+    if !vanished.isEmpty { mailbox.post(.browser(.vanished(vanished.map { ReportID(index: $0) }))) }
+    if !outdated.isEmpty { mailbox.post(.browser(.outdated(outdated.map { ReportID(index: $0) }))) }
   }
 
   private mutating func post(

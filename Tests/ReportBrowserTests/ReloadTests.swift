@@ -108,3 +108,11 @@ private let worse = Sample.report(
     .replaced([Replacement(id: ReportID(index: 1), summary: summary(Sample.report("云溪县民政局", 2022, seed: 4)))]))
   #expect(robot.session.model.mode == .browse)
 }
+
+@Test(arguments: [(80, 24), (120, 40)]) func aFileThatCannotBeReadAgainIsMarked(width: Int, height: Int) {
+  var robot = Robot(width: width, height: height)
+  robot.session.send(.outdated([ReportID(index: 2), ReportID(index: 77)]))
+  #expect(robot.text.contains("未能重读") && robot.session.model.shelf.entries.count == 4)
+  robot.session.send(.replaced([Replacement(id: ReportID(index: 2), summary: summary(Sample.reports[2]))]))
+  #expect(!robot.text.contains("未能重读"))
+}

@@ -140,6 +140,9 @@ import Testing
     try write("c.txt", report("14", agency: "白石镇人民政府"))
     #expect(terminal.wait(for: "新增 1 份报告") != nil, "\(terminal.screen.lines)")
     #expect(terminal.screen.contains("白石镇人民政府"))
+    // What is shown of a file that cannot be read any more is marked as of the past.
+    try Data([0x00, 0xFF, 0xFE, 0x01]).write(to: URL(filePath: folder + "/reports/c.txt"))
+    #expect(terminal.wait(for: "未能重读") != nil, "\(terminal.screen.lines)")
     try FileManager.default.removeItem(atPath: folder + "/reports/a.txt")
     #expect(terminal.wait(for: "的文件已不在") != nil, "\(terminal.screen.lines)")
     end(terminal)

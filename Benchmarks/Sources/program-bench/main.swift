@@ -104,6 +104,20 @@ func ticks(of pid: pid_t) -> Int {
   return fields.count > 14 ? (Int(fields[13]) ?? 0) + (Int(fields[14]) ?? 0) : 0
 }
 
+/// The text with words of its own behind every paragraph of prose, as different agencies write them: so that no section
+/// is a copy of another's.
+func reworded(_ text: String, _ number: Int) -> String {
+  var state = UInt64(number) &* 0x9E37_79B9_7F4A_7C15 | 1
+  return text.split(separator: "\n", omittingEmptySubsequences: false).map { line -> String in
+    guard line.contains("。") else { return String(line) }
+    let more = (0..<line.count * 3 / 5).map { _ -> Character in
+      state = state &* 6_364_136_223_846_793_005 &+ 1
+      return Unicode.Scalar(UInt32(0x4E00 + (state >> 33) % 5_000)).map(Character.init) ?? "文"
+    }
+    return line + String(more) + "。"
+  }.joined(separator: "\n")
+}
+
 /// Ten thousand reports made from the samples, each of an agency of its own.
 func makeReports(from samples: String, in folder: URL, count: Int) throws {
   let files = (FileManager.default.subpaths(atPath: samples) ?? []).filter { $0.hasSuffix(".txt") }.sorted()
@@ -115,7 +129,8 @@ func makeReports(from samples: String, in folder: URL, count: Int) throws {
     let place = folder.appendingPathComponent("\(number / 100)")
     if number % 100 == 0 { try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true) }
     let own = text.replacingOccurrences(of: String(agency), with: "第\(number / texts.count)片区\(agency)")
-    try own.write(to: place.appendingPathComponent("\(number).txt"), atomically: false, encoding: .utf8)
+    try reworded(own, number).write(
+      to: place.appendingPathComponent("\(number).txt"), atomically: false, encoding: .utf8)
   }
 }
 

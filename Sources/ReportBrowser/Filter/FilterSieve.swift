@@ -87,11 +87,11 @@ struct FilterSieve: Sendable {
 }
 
 extension Shelf {
-  /// What a condition compares.
+  /// What a condition compares, as the columns hold it where it has been made.
   func value(of subject: FilterCondition.Subject, in index: Int) -> OverviewValue {
     switch subject {
     case .agency: groups[entries[index].group].name.map { .text($0) } ?? .none(nil)
-    case .column(let column): value(of: OverviewColumns.all[column], in: index)
+    case .column(let column): columns.value(column, of: index) ?? value(of: OverviewColumns.all[column], in: index)
     }
   }
 }

@@ -15,10 +15,21 @@ struct OverviewView: Sendable, Hashable {
   }
 
   /// All columns, in the order they stand in if shown.
-  var order: [Int] =
-    OverviewColumns.standard + OverviewColumns.all.indices.filter { !OverviewColumns.standard.contains($0) }
+  var order: [Int] {
+    get { ownOrder ?? Self.standardOrder }
+    set { ownOrder = newValue == Self.standardOrder ? nil : newValue }
+  }
   /// The columns shown.
-  var shown = Set(OverviewColumns.standard)
+  var shown: Set<Int> {
+    get { ownShown ?? Self.standardShown }
+    set { ownShown = newValue == Self.standardShown ? nil : newValue }
+  }
+  // Nil for the standard: to name all columns takes half a millisecond, which the first frame needs not wait for.
+  private var ownOrder: [Int]?
+  private var ownShown: Set<Int>?
+  private static let standardOrder =
+    OverviewColumns.standard + OverviewColumns.all.indices.filter { !OverviewColumns.standard.contains($0) }
+  private static let standardShown = Set(OverviewColumns.standard)
   /// The columns hidden one after another, for bringing them back.
   var hidden: [Int] = []
   /// Widths that the user chose, by column; nil is the agency's.
