@@ -31,7 +31,7 @@ private let sizes = [(80, 24), (120, 40)]
     #expect(robot.pressing("[EE").status.contains("已是第一处"))
     #expect(robot.pressing("/青川<Enter>nnnnnn").status.contains("已是最后一处"))
     #expect(robot.pressing("jd" + String(repeating: "[d", count: 3)).status.contains("已是第一处"))
-    #expect(Robot(width: width, height: height).pressing("]Ee").status.contains("回绕"))
+    #expect(Robot(width: width, height: height).pressing("]Ee").status.contains("另一端"))
   }
 }
 
